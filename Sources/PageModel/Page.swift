@@ -1,0 +1,298 @@
+public import AuditModel
+public import WebAddress
+
+/// What one fetched document says, as plain values: no tree, no bytes, nothing from libxml2.
+///
+/// Made by ``PageReader``. Everything is copied out and bounded, so a page can be kept or sent.
+public struct Page: Sendable, Hashable, Codable {
+  /// The address the document was finally served from.
+  public var url: WebURL
+  /// HTTP status of the final answer.
+  public var status: Int
+  public var charset: CharsetDecision
+  /// The first `<title>`, whitespace folded.
+  public var title: String
+  /// Every `<meta name>`, in document order; names as written.
+  public var metas: [MetaTag]
+  /// `<base href>` when present and valid.
+  public var base: WebURL?
+  /// The first `<link rel=canonical>`.
+  public var canonical: WebURL?
+  /// `<meta http-equiv=refresh>`, or a script that does nothing but move on.
+  public var refresh: PageRefresh?
+  public var links: [Link]
+  /// Headings h1…h4 in order.
+  public var headings: [Heading]
+  /// Position shown on the page, home first.
+  public var breadcrumb: [Crumb]
+  /// Dated and undated entries of the lists in the page's main part.
+  public var listItems: [ListItem]
+  public var pagination: Pagination?
+  /// Dates a reader can see, with the words around them.
+  public var dates: [DatedText]
+  /// The article's publication date, when the page shows one or its metas do.
+  public var publication: DatedText?
+  /// Document head entries (索引号, 文号, 成文日期, 有效性 …) by normalised label.
+  public var documentHead: [String: String]
+  /// Document numbers (文号) found in head, title or first lines.
+  public var documentNumbers: [String]
+  /// Visible text, whitespace folded, at most ``PageReader/Limits/text`` characters.
+  public var text: String
+  /// Visible text of the main part alone (article body, list, or what is left without frame).
+  public var mainText: String
+  public var tables: [PageTable]
+  public var forms: [PageForm]
+  /// Frames and scripts that fill the page later, so that emptiness proves nothing.
+  public var dynamicContent: [DynamicContent]
+  /// Footer marks: 标识码, ICP, 公安备案, 主办单位 …, by stable key.
+  public var footer: [String: String]
+  /// Notes on what was cut (too many links, too deep, too long).
+  public var truncations: [String]
+
+  public init(url: WebURL, status: Int, charset: CharsetDecision) {
+    self.url = url
+    self.status = status
+    self.charset = charset
+    title = ""
+    metas = []
+    links = []
+    headings = []
+    breadcrumb = []
+    listItems = []
+    dates = []
+    documentHead = [:]
+    documentNumbers = []
+    text = ""
+    mainText = ""
+    tables = []
+    forms = []
+    dynamicContent = []
+    footer = [:]
+    truncations = []
+  }
+
+  /// The first meta of that name, compared without case; nil when absent.
+  public func meta(_ name: String) -> String? {
+    let wanted = name.lowercased()
+    return metas.first { $0.name.lowercased() == wanted }?.content
+  }
+}
+
+/// How the bytes were read: which encoding, why, and how many bytes did not fit.
+public struct CharsetDecision: Sendable, Hashable, Codable {
+  public enum Source: String, Sendable, Codable { case byteOrderMark, header, meta, content, fallback }
+  /// WHATWG encoding name: `UTF-8`, `gb18030`, `Big5`, `windows-1252`, `UTF-16LE`, `UTF-16BE`.
+  public var name: String
+  public var source: Source
+  /// The label the page or header declared, as written; nil when none.
+  public var declared: String?
+  /// Count of U+FFFD written for bytes that fit no character.
+  public var replacements: Int
+  /// True when header, meta and content disagree.
+  public var isContradictory: Bool
+
+  public init(
+    name: String, source: Source, declared: String? = nil, replacements: Int = 0,
+    isContradictory: Bool = false
+  ) {
+    self.name = name
+    self.source = source
+    self.declared = declared
+    self.replacements = replacements
+    self.isContradictory = isContradictory
+  }
+}
+
+public struct MetaTag: Sendable, Hashable, Codable {
+  public var name: String
+  public var content: String
+
+  public init(name: String, content: String) {
+    self.name = name
+    self.content = content
+  }
+}
+
+/// The page sends the visitor elsewhere after `delay` seconds.
+public struct PageRefresh: Sendable, Hashable, Codable {
+  public var target: WebURL
+  public var delay: Int
+  public var isScript: Bool
+
+  public init(target: WebURL, delay: Int, isScript: Bool) {
+    self.target = target
+    self.delay = delay
+    self.isScript = isScript
+  }
+}
+
+public struct Link: Sendable, Hashable, Codable {
+  public enum Element: String, Sendable, Codable {
+    case anchor, area, image, frame, script, stylesheet, media, form, object, other
+  }
+
+  /// Where on the page the link stands.
+  public enum Place: String, Sendable, Codable {
+    case navigation, breadcrumb, list, article, related, pagination, footer, aside, head, other
+  }
+
+  public var element: Element
+  /// As written in the document.
+  public var href: String
+  /// Resolved; nil when it is no address (`javascript:`, `#`, broken).
+  public var url: WebURL?
+  /// Visible text, or alt/title when there is none.
+  public var text: String
+  public var title: String?
+  public var place: Place
+  /// The heading or label the link stands under (such as `相关解读`), when there is one.
+  public var label: String?
+  /// Hidden by inline style or attribute, so that a visitor does not see it.
+  public var isHidden: Bool
+  public var xpath: String
+
+  public init(
+    element: Element, href: String, url: WebURL?, text: String, title: String? = nil,
+    place: Place = .other, label: String? = nil, isHidden: Bool = false, xpath: String
+  ) {
+    self.element = element
+    self.href = href
+    self.url = url
+    self.text = text
+    self.title = title
+    self.place = place
+    self.label = label
+    self.isHidden = isHidden
+    self.xpath = xpath
+  }
+
+  public var locator: Locator { Locator(xpath: xpath, text: text) }
+}
+
+public struct Heading: Sendable, Hashable, Codable {
+  public var level: Int
+  public var text: String
+  public var xpath: String
+
+  public init(level: Int, text: String, xpath: String) {
+    self.level = level
+    self.text = text
+    self.xpath = xpath
+  }
+}
+
+public struct Crumb: Sendable, Hashable, Codable {
+  public var text: String
+  public var url: WebURL?
+
+  public init(text: String, url: WebURL?) {
+    self.text = text
+    self.url = url
+  }
+}
+
+public struct ListItem: Sendable, Hashable, Codable {
+  public var title: String
+  public var url: WebURL?
+  public var date: DatedText?
+  /// Marked 置顶 or pinned by class.
+  public var isPinned: Bool
+  public var xpath: String
+
+  public init(title: String, url: WebURL?, date: DatedText?, isPinned: Bool = false, xpath: String)
+  {
+    self.title = title
+    self.url = url
+    self.date = date
+    self.isPinned = isPinned
+    self.xpath = xpath
+  }
+}
+
+/// A date with the words that show it.
+public struct DatedText: Sendable, Hashable, Codable {
+  public enum Role: String, Sendable, Codable {
+    case published, created, updated, listed, other
+  }
+
+  public var day: Day
+  /// The text as it stands on the page, such as `发布时间:2020-01-02 08:16`.
+  public var quote: String
+  public var role: Role
+  /// `meta:PubDate`, or the XPath of the element that shows it.
+  public var source: String
+
+  public init(day: Day, quote: String, role: Role, source: String) {
+    self.day = day
+    self.quote = quote
+    self.role = role
+    self.source = source
+  }
+}
+
+public struct Pagination: Sendable, Hashable, Codable {
+  /// How it is written: `trs`, `trs-pager`, `cmspro`, `hanweb-datastore`, `anchors`, `vsb`, …
+  public var form: String
+  public var pageCount: Int?
+  /// 1-based number of this page.
+  public var current: Int
+  public var itemCount: Int?
+  /// Addresses of the other pages, in order, as far as they can be told.
+  public var pages: [WebURL]
+  /// Set when pages exist that no address can be built for.
+  public var cannotFollow: String?
+
+  public init(
+    form: String, pageCount: Int?, current: Int, itemCount: Int? = nil, pages: [WebURL],
+    cannotFollow: String? = nil
+  ) {
+    self.form = form
+    self.pageCount = pageCount
+    self.current = current
+    self.itemCount = itemCount
+    self.pages = pages
+    self.cannotFollow = cannotFollow
+  }
+}
+
+/// A table read as rows of cell texts (spans repeated), bounded.
+public struct PageTable: Sendable, Hashable, Codable {
+  public var rows: [[String]]
+  public var xpath: String
+
+  public init(rows: [[String]], xpath: String) {
+    self.rows = rows
+    self.xpath = xpath
+  }
+}
+
+public struct PageForm: Sendable, Hashable, Codable {
+  public var action: WebURL?
+  public var method: String
+  public var fields: [String]
+  public var isSearch: Bool
+  public var xpath: String
+
+  public init(action: WebURL?, method: String, fields: [String], isSearch: Bool, xpath: String) {
+    self.action = action
+    self.method = method
+    self.fields = fields
+    self.isSearch = isSearch
+    self.xpath = xpath
+  }
+}
+
+/// Something that fills the page after it was served.
+public struct DynamicContent: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Codable {
+    case emptyShell, framework, dataAttribute, documentWrite, ajaxList, frame, challenge
+  }
+
+  public var kind: Kind
+  public var detail: String
+
+  public init(kind: Kind, detail: String) {
+    self.kind = kind
+    self.detail = detail
+  }
+}
