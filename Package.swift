@@ -79,7 +79,7 @@ let package = Package(
     room(
       "Reports",
       ["AuditModel", "Scoring", "CWorkbook", .product(name: "Mustache", package: "swift-mustache")],
-      path: "Reports", resources: [.copy("HTML/Templates")]),
+      path: "Reports", exclude: ["JSON/README.md"], resources: [.copy("HTML/Templates")]),
     room("SamplePortal", [.product(name: "FlyingFox", package: "FlyingFox")]),
     room(
       "Auditing",

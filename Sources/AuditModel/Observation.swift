@@ -96,6 +96,8 @@ public struct PlaceLookedAt: Hashable, Sendable, Codable {
   /// What looking there gave.
   public enum Result: String, Codable, Sendable {
     case notFound, found, unreachable, notPresent, unreadable
+    /// An entry such as a search box stands there; no query was sent.
+    case notQueried
 
     public var title: String {
       switch self {
@@ -104,6 +106,7 @@ public struct PlaceLookedAt: Hashable, Sendable, Codable {
       case .unreachable: "打不开"
       case .notPresent: "站点没有此入口"
       case .unreadable: "打开了但无法读取"
+      case .notQueried: "有入口,未代为检索"
       }
     }
   }

@@ -3,5 +3,55 @@
 #define MINGCHA_cxml2_shim_h
 
 #include <libxml/HTMLparser.h>
+#include <string.h>
+
+// Swift cannot build the union-free handler struct briefly nor assign through parser->sax without
+// copying it, so the wiring of the five events we listen to stands here.
+typedef struct {
+  startElementSAXFunc start;
+  endElementSAXFunc end;
+  charactersSAXFunc text;
+  internalSubsetSAXFunc doctype;
+} cxml2_events;
+
+// Reads UTF-8 HTML (with a byte order mark, so that no meta charset is believed) event by event.
+// No tree is built, nothing is loaded, nothing is printed. `handle` receives the parser while it
+// runs, for cxml2_consumed and cxml2_stop. Returns 0, or -1 when no memory was left.
+static inline int cxml2_read_html(const char *bytes, int count, cxml2_events events,
+                                  void *context, void **handle) {
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(bytes, count);
+  if (parser == NULL || parser->sax == NULL) {
+    if (parser != NULL) htmlFreeParserCtxt(parser);
+    return -1;
+  }
+  memset(parser->sax, 0, sizeof(*parser->sax));
+  parser->sax->startElement = events.start;
+  parser->sax->endElement = events.end;
+  parser->sax->characters = events.text;
+  parser->sax->ignorableWhitespace = events.text;
+  parser->sax->cdataBlock = events.text;
+  parser->sax->internalSubset = events.doctype;
+  parser->userData = context;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                 HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  parser->userData = context;
+  *handle = parser;
+  htmlParseDocument(parser);
+  *handle = NULL;
+  htmlFreeParserCtxt(parser);
+  return 0;
+}
+
+// Bytes read so far, counted from the start of the input.
+static inline long cxml2_consumed(void *handle) {
+  htmlParserCtxtPtr parser = (htmlParserCtxtPtr)handle;
+  return (long)parser->input->consumed + (long)(parser->input->cur - parser->input->base);
+}
+
+// Ends the reading at the event that is being handled.
+static inline void cxml2_stop(void *handle) { xmlStopParser((htmlParserCtxtPtr)handle); }
+
+// xmlInitParser guards a global; it is called once before any thread parses.
+static inline void cxml2_prepare(void) { xmlInitParser(); }
 
 #endif

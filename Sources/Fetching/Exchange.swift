@@ -3,14 +3,19 @@ public import WebAddress
 
 /// One request to make: one hop, redirects are not followed here.
 public struct FetchRequest: Sendable, Hashable {
+  /// The methods a reader needs.
   public enum Method: String, Sendable, Codable { case get = "GET", head = "HEAD" }
 
+  /// Where to; a fragment is not sent.
   public var url: WebURL
+  /// GET unless told otherwise.
   public var method: Method
   /// Extra headers, such as `If-None-Match`; names and values with CR, LF or NUL are refused.
   public var headers: [HeaderField]
+  /// What the transfer may cost.
   public var limits: FetchLimits
 
+  /// A GET with the default limits.
   public init(
     url: WebURL, method: Method = .get, headers: [HeaderField] = [],
     limits: FetchLimits = FetchLimits()
@@ -22,10 +27,14 @@ public struct FetchRequest: Sendable, Hashable {
   }
 }
 
+/// One field of a head.
 public struct HeaderField: Sendable, Hashable, Codable {
+  /// As written; compared without case.
   public var name: String
+  /// Without blanks at either end.
   public var value: String
 
+  /// The field `name: value`.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -36,25 +45,40 @@ public struct HeaderField: Sendable, Hashable, Codable {
 public struct FetchLimits: Sendable, Hashable {
   /// Decoded body bytes; beyond, the transfer is cut and marked ``FetchResponse/isTruncated``.
   public var bodyBytes: Int
+  /// Bytes of all head lines together, interim responses and trailers included.
   public var headerBytes: Int
-  /// Milliseconds.
+  /// Head lines, interim responses and trailers included.
+  public var headerCount: Int
+  /// Milliseconds, name resolution and TLS included.
   public var connectTimeout: Int
+  /// Milliseconds for the whole transfer, a second attempt included.
   public var totalTimeout: Int
+  /// A transfer that stays below so many bytes a second …
+  public var slowestRate: Int
+  /// … for so many seconds is a slow drip and ends as a time-out. 0 switches the check off.
+  public var slowSeconds: Int
 
+  /// Limits that suit a page of a portal.
   public init(
-    bodyBytes: Int = 10 << 20, headerBytes: Int = 256 << 10, connectTimeout: Int = 15_000,
-    totalTimeout: Int = 60_000
+    bodyBytes: Int = 10 << 20, headerBytes: Int = 256 << 10, headerCount: Int = 1_000,
+    connectTimeout: Int = 15_000, totalTimeout: Int = 60_000, slowestRate: Int = 64,
+    slowSeconds: Int = 30
   ) {
     self.bodyBytes = bodyBytes
     self.headerBytes = headerBytes
+    self.headerCount = headerCount
     self.connectTimeout = connectTimeout
     self.totalTimeout = totalTimeout
+    self.slowestRate = slowestRate
+    self.slowSeconds = slowSeconds
   }
 }
 
 /// What came of a request.
 public struct FetchResult: Sendable {
+  /// The request as it was made.
   public var request: FetchRequest
+  /// When the transfer began; waiting for a place is not counted.
   public var startedAt: Instant
   /// Milliseconds from start to end.
   public var duration: Int
@@ -62,13 +86,16 @@ public struct FetchResult: Sendable {
   public var remoteAddress: String
   /// The request head as it went over the wire (HTTP/1) or its HTTP/1 form (HTTP/2).
   public var requestHead: [UInt8]
+  /// The response, or why there is none.
   public var answer: Answer
 
+  /// One or the other.
   public enum Answer: Sendable {
     case response(FetchResponse)
     case failure(FetchFailure)
   }
 
+  /// A result from its parts.
   public init(
     request: FetchRequest, startedAt: Instant, duration: Int, remoteAddress: String,
     requestHead: [UInt8], answer: Answer
@@ -82,24 +109,42 @@ public struct FetchResult: Sendable {
   }
 }
 
+/// What the server answered.
 public struct FetchResponse: Sendable {
+  /// 200 to 599 in practice; interim responses are not handed over.
   public var status: Int
   /// `HTTP/1.1`, `HTTP/2`.
   public var version: String
   /// Status line and fields as received, with CRLF, ending in an empty line.
   public var head: [UInt8]
+  /// The fields of `head`, folded lines joined.
   public var fields: [HeaderField]
   /// Body with transfer and content encodings removed.
   public var body: [UInt8]
-  /// The body limit was reached and the rest was not read.
+  /// The body is not whole; ``truncation`` says why.
   public var isTruncated: Bool
-  /// Set when the certificate did not verify and the content was fetched all the same.
+  /// Why the body is not whole, nil when it is.
+  public var truncation: Truncation?
+  /// Set when the certificate did not verify and the content was fetched all the same: the raw
+  /// value of a ``CertificateProblem``.
   public var certificateProblem: String?
 
+  /// Why a body ends before its end.
+  public enum Truncation: String, Sendable, Codable {
+    /// The body limit was reached and the rest was not read.
+    case bodyLimit
+    /// The server closed or reset the connection in the middle.
+    case connectionLost
+    /// The content encoding is broken; what could be decoded is here.
+    case undecodable
+  }
+
+  /// A response from its parts.
   public init(
     status: Int, version: String, head: [UInt8], fields: [HeaderField], body: [UInt8],
-    isTruncated: Bool, certificateProblem: String? = nil
+    isTruncated: Bool, truncation: Truncation? = nil, certificateProblem: String? = nil
   ) {
+    self.truncation = truncation
     self.status = status
     self.version = version
     self.head = head
@@ -118,15 +163,18 @@ public struct FetchResponse: Sendable {
 
 /// Why there was no response.
 public struct FetchFailure: Sendable, Hashable, Error {
+  /// Stable words; `other` is a fault of this machine and says nothing about the server.
   public enum Code: String, Sendable, Codable {
     case dns, refused, unreachable, timeout, tls, reset, protocolError
     case privateAddress, unsupportedScheme, invalidRequest, headerTooLarge, cancelled, other
   }
 
+  /// Which kind.
   public var code: Code
   /// What libcurl said, bounded.
   public var detail: String
 
+  /// A failure of that kind.
   public init(code: Code, detail: String) {
     self.code = code
     self.detail = detail

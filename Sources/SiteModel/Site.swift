@@ -2,38 +2,98 @@ public import AuditModel
 public import PageModel
 public import WebAddress
 
-/// Where the site's pages come from: a stored sweep, or a dictionary in a test. A million pages
-/// never sit in memory; the source reads one at a time.
-public protocol PageSource: Sendable {
-  /// Every address examined, in a stable order.
-  var addresses: [WebURL] { get }
-  /// The page stored for the address (or the one it redirected to); nil when there is none.
-  func page(at address: WebURL) -> Page?
-  /// How fetching the address ended; nil when it was never tried.
-  func fetchStatus(of address: WebURL) -> FetchStatus?
-  /// What link checking concluded; nil when the link was not checked.
-  func linkVerdict(of address: WebURL) -> LinkVerdict?
+/// One unit's part of the web, understood: columns, disclosure platform, policies and
+/// interpretations, links. Built in one pass over the source; pages are not kept.
+public struct Site: Sendable {
+  public let unit: AuditedUnit
+  public let scope: UnitScope
+  /// The day as of which everything is judged.
+  public let asOf: Day
+  public let source: any PageSource
+  /// Pages of the unit, by the order of the source.
+  public let pages: [PageSummary]
+  public let columns: [Column]
+  /// Labels and where they lead, each pair once.
+  public let entries: [Entry]
+  public let home: SitePlace
+  public let platform: SitePlace
+  public let siteMap: SitePlace
+  public let search: SitePlace
+  /// The search box or link on the platform or home page, when there is one.
+  public let searchEntry: SearchEntry?
+  public let policies: [PolicyDocument]
+  public let interpretations: [Interpretation]
+  public let pairs: [PolicyPair]
+  public let links: LinkCensus
+
+  private let pageIndex: [AddressKey: Int]
+  private let columnIndex: [AddressKey: Int]
+
+  /// Reads every address of the source once and keeps summaries.
+  public init(unit: AuditedUnit, source: any PageSource, asOf: Day) {
+    var survey = SiteSurvey(unit: unit, source: source)
+    survey.run()
+    let places = PlaceSurvey(unit: unit, source: source, survey: survey)
+    let library = PolicyPairing(candidates: survey.documents)
+    self.unit = unit
+    self.asOf = asOf
+    self.source = source
+    scope = survey.scope
+    pages = survey.pages
+    entries = survey.entries.entries
+    columns = ColumnSurvey(survey: survey, source: source).columns()
+    home = places.home
+    platform = places.platform
+    siteMap = places.siteMap
+    searchEntry = places.searchEntry
+    search = places.search
+    policies = library.policies
+    interpretations = library.interpretations
+    pairs = library.pairs
+    links = survey.links.census()
+    pageIndex = Dictionary(
+      pages.enumerated().map { (AddressKey($1.url), $0) }, uniquingKeysWith: { first, _ in first })
+    columnIndex = Dictionary(
+      columns.enumerated().map { (AddressKey($1.url), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The summary of the page at an address, found also under its twin addresses.
+  public func summary(at url: WebURL) -> PageSummary? {
+    pageIndex[AddressKey(url)].map { pages[$0] }
+  }
+
+  /// The column whose first page stands at the address, also after redirects and jump pages.
+  public func column(at url: WebURL) -> Column? {
+    if let index = columnIndex[AddressKey(url)] { return columns[index] }
+    guard let final = source.fetchStatus(of: url)?.finalURL, final != url else { return nil }
+    return columnIndex[AddressKey(final)].map { columns[$0] }
+  }
+
+  /// The page a visitor ends on: redirects by the source, jump pages followed up to three times.
+  public func landing(at url: WebURL) -> Page? { source.landing(at: url) }
+
+  /// The day the address was fetched; nil when it was not.
+  public func fetchDay(of url: WebURL) -> Day? { source.fetchStatus(of: url)?.fetchedAt.day }
 }
 
-/// How fetching an address ended, in words a probe may use.
-public struct FetchStatus: Sendable, Hashable, Codable {
-  /// HTTP status, 0 without a response.
-  public var status: Int
-  /// Nil when a readable page came back.
-  public var cause: LinkVerdict.Cause?
-  /// Where redirects led.
-  public var finalURL: WebURL
-  public var fetchedAt: Instant
-  public var contentType: String
+extension PageSource {
+  /// The page a visitor ends on after jump pages.
+  func landing(at url: WebURL) -> Page? {
+    var address = url
+    for _ in 0..<4 {
+      guard let page = page(at: address) else { return nil }
+      guard PageClassifier.isStub(page), let target = page.refresh?.target else { return page }
+      address = target
+    }
+    return nil
+  }
 
-  public init(
-    status: Int, cause: LinkVerdict.Cause?, finalURL: WebURL, fetchedAt: Instant,
-    contentType: String
-  ) {
-    self.status = status
-    self.cause = cause
-    self.finalURL = finalURL
-    self.fetchedAt = fetchedAt
-    self.contentType = contentType
+  /// Why the address could not be read; nil when a page is there.
+  func obstacle(at url: WebURL) -> InconclusiveReason? {
+    if page(at: url) != nil { return nil }
+    if let cause = fetchStatus(of: url)?.cause { return cause.reason }
+    if let cause = linkVerdict(of: url)?.cause { return cause.reason }
+    return .notExamined
   }
 }

@@ -1,0 +1,164 @@
+import AuditModel
+import PageModel
+import SiteModel
+import WebAddress
+
+/// What looking for one wanted column gave.
+struct ColumnSighting {
+  enum State: Int {
+    case present, nilReturn, undecided, wrongContent, blank, unreachable, missing
+  }
+
+  var state: State
+  var reason: InconclusiveReason?
+  var column: Column?
+  var entry: Entry?
+  var verdict: LinkVerdict?
+  var quote: String?
+  var lookedAt: [PlaceLookedAt] = []
+}
+
+/// Looks for columns where a visitor would: menus, platform, site map, and the columns themselves.
+struct ColumnSearch {
+  let site: Site
+  private let places: [(place: SitePlace, names: Set<String>)]
+  private let entries: [Entry]
+
+  init(_ site: Site) {
+    self.site = site
+    var places: [(SitePlace, Set<String>)] = []
+    for place in [site.home, site.platform, site.siteMap] {
+      var names = Set<String>()
+      if let page = place.url.flatMap({ site.landing(at: $0) }) {
+        for link in page.links where !link.isHidden && link.text.count <= 32 {
+          names.insert(Naming.column(link.text))
+        }
+        for heading in page.headings { names.insert(Naming.column(heading.text)) }
+      }
+      places.append((place, names))
+    }
+    self.places = places
+    entries = site.entries.filter { !$0.isHidden }
+  }
+
+  /// The best of everything found; "missing" only when every place could be read.
+  func look(for wanted: WantedColumn) -> ColumnSighting {
+    var sightings = site.columns.filter(wanted.isAnswered).map { judge($0, wanted: wanted) }
+    let known = Set(sightings.compactMap { $0.column.map { AddressKey($0.url) } })
+    for entry in entries where isCandidate(entry, wanted: wanted) {
+      if let url = entry.url, known.contains(AddressKey(url)) { continue }
+      sightings.append(judge(entry, wanted: wanted))
+      if sightings.count > 60 { break }
+    }
+    var best = sightings.min { $0.state.rawValue < $1.state.rawValue } ?? notFound(wanted)
+    best.lookedAt = lookedAt(wanted)
+    return best
+  }
+
+  private func isCandidate(_ entry: Entry, wanted: WantedColumn) -> Bool {
+    guard wanted.matches(entry.name) else { return false }
+    if let url = entry.url, !site.scope.contains(url), !site.unit.hasOwnSite { return false }
+    if entry.place == .list || entry.place == .article || entry.place == .related {
+      // In a list, only an exact name is a column; anything longer is somebody's headline.
+      guard wanted.isNamed(entry.name) else { return false }
+    }
+    guard let url = entry.url, let summary = site.summary(at: url) else { return true }
+    return summary.kind != .article || wanted.isNamed(entry.name)
+  }
+
+  func lookedAt(_ wanted: WantedColumn) -> [PlaceLookedAt] {
+    places.map { $0.place.lookedAt(found: $0.names.contains(where: wanted.matches)) }
+      + [site.search.lookedAt(found: false)]
+  }
+
+  private func notFound(_ wanted: WantedColumn) -> ColumnSighting {
+    let doubt = [site.home, site.platform, site.siteMap].compactMap(\.doubt).first
+    if let doubt { return ColumnSighting(state: .undecided, reason: doubt) }
+    // The name stands somewhere as plain text or behind a script: not missing, not proven.
+    if places.contains(where: { $0.names.contains(where: wanted.matches) }) {
+      return ColumnSighting(state: .undecided, reason: .ambiguous)
+    }
+    return ColumnSighting(state: .missing)
+  }
+
+  private func judge(_ entry: Entry, wanted: WantedColumn) -> ColumnSighting {
+    var sighting = ColumnSighting(state: .undecided, entry: entry)
+    guard let url = entry.url, url.isHTTP else {
+      sighting.reason = .jsOnly
+      return sighting
+    }
+    if let column = site.column(at: url) {
+      sighting = judge(column, wanted: wanted)
+      sighting.entry = entry
+      return sighting
+    }
+    if let page = site.landing(at: url) {
+      if let column = site.column(at: page.url), AddressKey(column.url) != AddressKey(url) {
+        sighting = judge(column, wanted: wanted)
+        sighting.entry = entry
+      } else {
+        sighting.state = .present
+      }
+      return sighting
+    }
+    return judgeUnread(sighting, url: url)
+  }
+
+  private func judgeUnread(_ sighting: ColumnSighting, url: WebURL) -> ColumnSighting {
+    var sighting = sighting
+    let verdict = site.source.linkVerdict(of: url)
+    switch verdict?.state {
+    case .alive:
+      sighting.state = .present
+    case .dead:
+      sighting.state = .unreachable
+      sighting.verdict = verdict
+    default:
+      sighting.reason =
+        (verdict?.cause ?? site.source.fetchStatus(of: url)?.cause)?.reason ?? .notExamined
+    }
+    return sighting
+  }
+
+  private func judge(
+    _ column: Column, wanted: WantedColumn, depth: Int = 0
+  ) -> ColumnSighting {
+    var sighting = ColumnSighting(state: .undecided, column: column, quote: column.content.quote)
+    switch column.content.state {
+    case .filled: sighting.state = .present
+    case .nilReturn: sighting.state = .nilReturn
+    case .scripted: sighting.reason = .jsOnly
+    case .sparse: sighting.reason = .ambiguous
+    case .blank: sighting.state = .blank
+    case .redirect: return followed(sighting, column: column, wanted: wanted, depth: depth)
+    }
+    guard column.content.state != .filled, depth < 3 else { return sighting }
+    // What stands in the columns below fills the one above.
+    let below = column.children.compactMap { site.column(at: $0) }.prefix(50)
+      .map { judge($0, wanted: wanted, depth: depth + 1) }
+    guard let best = below.min(by: { $0.state.rawValue < $1.state.rawValue }),
+      best.state.rawValue < sighting.state.rawValue
+    else { return sighting }
+    sighting.state = best.state
+    sighting.reason = best.reason
+    sighting.quote = best.quote
+    return sighting
+  }
+
+  private func followed(
+    _ sighting: ColumnSighting, column: Column, wanted: WantedColumn, depth: Int
+  ) -> ColumnSighting {
+    guard let target = column.content.redirect, depth < 3 else { return sighting }
+    if let next = site.column(at: target), AddressKey(next.url) != AddressKey(column.url) {
+      var result = judge(next, wanted: wanted, depth: depth + 1)
+      result.column = column
+      return result
+    }
+    var result = sighting
+    if site.landing(at: target) != nil {
+      result.state = .present
+      return result
+    }
+    return judgeUnread(result, url: target)
+  }
+}

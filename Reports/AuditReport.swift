@@ -1,0 +1,53 @@
+public import AuditModel
+public import Scoring
+
+/// Everything one report says about one unit: finished values in, no arithmetic after.
+///
+/// Whoever conducts the audit fills it; every format of this room lays out the same value.
+public struct AuditReport: Sendable, Codable {
+  public var unit: AuditedUnit
+  /// The day the audit judged as of.
+  public var asOf: Day
+  public var sweep: String
+  public var startedAt: Instant
+  public var finishedAt: Instant
+  public var toolVersion: String
+  public var coverage: Coverage
+  public var probes: [ProbeCard]
+  /// Findings of every outcome, passes included.
+  public var findings: [Finding]
+  /// What link checking saw, by the link target a finding names.
+  public var linkVerdicts: [String: LinkVerdict]
+  public var scorecards: [ScorecardRows]
+  /// The exact scorecards behind ``scorecards``, for the machine-readable export.
+  public var cards: [Scorecard]
+  /// Finished points texts by finding id, such as `扣0.3分`; empty when no scheme charges the finding.
+  public var points: [String: String]
+  public var comparison: SweepComparison?
+  /// Findings of the sweep before that the comparison calls gone or not re-examined.
+  public var earlierFindings: [Finding]
+
+  public init(
+    unit: AuditedUnit, asOf: Day, sweep: String, startedAt: Instant, finishedAt: Instant,
+    toolVersion: String, coverage: Coverage, probes: [ProbeCard], findings: [Finding],
+    linkVerdicts: [String: LinkVerdict] = [:], scorecards: [ScorecardRows] = [],
+    points: [String: String] = [:], comparison: SweepComparison? = nil,
+    earlierFindings: [Finding] = []
+  ) {
+    self.unit = unit
+    self.asOf = asOf
+    self.sweep = sweep
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.toolVersion = toolVersion
+    self.coverage = coverage
+    self.probes = probes
+    self.findings = findings
+    self.linkVerdicts = linkVerdicts
+    self.scorecards = scorecards
+    self.points = points
+    cards = []
+    self.comparison = comparison
+    self.earlierFindings = earlierFindings
+  }
+}

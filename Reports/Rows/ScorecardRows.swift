@@ -1,0 +1,100 @@
+/// One scheme's score as a report shows it: every number already a finished text.
+public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
+  /// The scheme's id, such as `suizhou-2020-third-party-department`.
+  public var scheme: String
+  public var title: String
+  /// The document the scheme comes from.
+  public var source: String
+  /// Full marks, such as `100`.
+  public var marks: String
+  /// `86.5～91`, or `88` when nothing is open.
+  public var interval: String
+  /// Whether everything is determined, so that one number says it.
+  public var isSingle: Bool
+  /// The interval's ends as a share of full marks, 0...1, for drawing only; nil: nothing to draw.
+  public var lowShare: Double?
+  public var highShare: Double?
+  /// How much of the marks has been determined, such as `62%`.
+  public var coverage: String
+  /// A conclusion or remark in words: a veto, a grade, how numbers were rounded.
+  public var remarks: [String]
+  public var indicators: [IndicatorLine]
+  /// What to mend first, the largest loss first.
+  public var fixFirst: [FixFirstRow]
+
+  public init(
+    scheme: String, title: String, source: String, marks: String, interval: String,
+    isSingle: Bool, lowShare: Double?, highShare: Double?, coverage: String,
+    remarks: [String] = [], indicators: [IndicatorLine], fixFirst: [FixFirstRow] = []
+  ) {
+    self.scheme = scheme
+    self.title = title
+    self.source = source
+    self.marks = marks
+    self.interval = interval
+    self.isSingle = isSingle
+    self.lowShare = lowShare
+    self.highShare = highShare
+    self.coverage = coverage
+    self.remarks = remarks
+    self.indicators = indicators
+    self.fixFirst = fixFirst
+  }
+}
+
+/// One indicator of the tree, in the scheme's order, parents before children.
+public struct IndicatorLine: PageValue, Sendable, Codable, Hashable, Identifiable {
+  public var id: String
+  public var parent: String?
+  /// Titles from the root to this indicator.
+  public var path: [String]
+  public var marks: String
+  /// A single number or an interval.
+  public var score: String
+  /// Stable English id: `determined`, `partly`, `open`, `notApplicable`, `error`.
+  public var state: String
+  public var stateTitle: String
+  /// The arithmetic, in Chinese, one line each.
+  public var explanation: [String]
+  /// Ids of the findings behind the score.
+  public var findings: [String]
+
+  public init(
+    id: String, parent: String? = nil, path: [String], marks: String, score: String,
+    state: String, stateTitle: String, explanation: [String] = [], findings: [String] = []
+  ) {
+    self.id = id
+    self.parent = parent
+    self.path = path
+    self.marks = marks
+    self.score = score
+    self.state = state
+    self.stateTitle = stateTitle
+    self.explanation = explanation
+    self.findings = findings
+  }
+
+  public var title: String { path.last ?? id }
+}
+
+/// Points an indicator has lost for certain, and the findings that have to be mended to win them
+/// back.
+public struct FixFirstRow: Sendable, Codable, Hashable {
+  public var indicator: String
+  public var path: [String]
+  /// Points lost, such as `2`.
+  public var points: String
+  /// The loss as a share of the largest loss of the list, 0...1, for drawing only.
+  public var share: Double
+  public var findings: [String]
+
+  public init(
+    indicator: String, path: [String], points: String, share: Double, findings: [String]
+  ) {
+    self.indicator = indicator
+    self.path = path
+    self.points = points
+    self.share = share
+    self.findings = findings
+  }
+}

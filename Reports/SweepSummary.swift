@@ -1,0 +1,55 @@
+public import AuditModel
+
+/// One sweep over many units, as an index to their reports.
+public struct SweepSummary: Sendable, Codable {
+  public var sweep: String
+  public var asOf: Day
+  public var finishedAt: Instant
+  public var units: [UnitSummary]
+  /// Units that could not be audited, with the reason as people read it.
+  public var failed: [String: String]
+
+  public init(
+    sweep: String, asOf: Day, finishedAt: Instant, units: [UnitSummary],
+    failed: [String: String] = [:]
+  ) {
+    self.sweep = sweep
+    self.asOf = asOf
+    self.finishedAt = finishedAt
+    self.units = units
+    self.failed = failed
+  }
+}
+
+/// One unit's line in the index.
+public struct UnitSummary: Sendable, Codable {
+  public var unit: AuditedUnit
+  public var scorecards: [ScorecardRows]
+  /// How many findings ended in each outcome; the four kinds of not knowing stay four.
+  public var outcomes: [Outcome: Int]
+  public var isPartial: Bool
+  public var comparison: SweepComparison?
+  /// The report's place relative to the index, such as `weisheng/report.html`.
+  public var reportPath: String?
+
+  public init(
+    unit: AuditedUnit, scorecards: [ScorecardRows], outcomes: [Outcome: Int], isPartial: Bool,
+    comparison: SweepComparison? = nil, reportPath: String? = nil
+  ) {
+    self.unit = unit
+    self.scorecards = scorecards
+    self.outcomes = outcomes
+    self.isPartial = isPartial
+    self.comparison = comparison
+    self.reportPath = reportPath
+  }
+
+  /// The line for a finished report.
+  public init(_ report: AuditReport, reportPath: String?) {
+    self.init(
+      unit: report.unit, scorecards: report.scorecards,
+      outcomes: OutcomeCounts.byOutcome(report.findings),
+      isPartial: report.coverage.isPartial, comparison: report.comparison,
+      reportPath: reportPath)
+  }
+}

@@ -1,0 +1,25 @@
+extension Wording {
+  /// How long ago something was updated. A limit counts as reached on its last day.
+  static let freshnessSentences: [String: Sentence] = [
+    "freshness.home.fresh": Sentence("{unit}首页在期限内有更新[，最新为{newest}]。"),
+    "freshness.home.stale": Sentence(
+      "{unit}首页自{newest|最后一次可见日期}以来未更新[，已{days}天][（期限{limit}）]。"),
+    "freshness.home.undated": Sentence("{unit}首页内容均未标注日期，视为未更新[（期限{limit}）]。"),
+    "freshness.home.future": Sentence("{unit}首页有日期为{newest|将来}的信息，晚于检测日期，请人工判断。"),
+    "freshness.home.undecided": Sentence("{unit}首页更新情况尚不能判定[（{reason}）]。"),
+    "freshness.home.no-own-site": Sentence("{unit}没有独立网站，首页更新不适用。"),
+    "freshness.column.fresh": Sentence("{unit}{column|栏目}在期限内有更新[，最新为{newest}]。"),
+    "freshness.column.stale": Sentence(
+      "{unit}{column|栏目}自{newest|最后一次可见日期}以来未更新[，已{days}天][（{type}期限{limit}）]。"),
+    "freshness.column.stale@review": Sentence(
+      "{unit}{column|栏目}自{newest|最后一次可见日期}以来未更新[，已{days}天]；是否适用{limit|更新}期限，请人工判断。"),
+    "freshness.column.undated": Sentence(
+      "{unit}{column|栏目}的内容均未标注日期，视为未更新[（{type}期限{limit}）]。"),
+    "freshness.column.undated@review": Sentence(
+      "{unit}{column|栏目}的内容均未标注日期；是否适用{limit|更新}期限，请人工判断。"),
+    "freshness.column.future": Sentence(
+      "{unit}{column|栏目}有日期为{newest|将来}的信息，晚于检测日期，请人工判断。"),
+    "freshness.column.archive": Sentence("{unit}{column|栏目}是归档或往期栏目，更新期限不适用。"),
+    "freshness.column.undecided": Sentence("{unit}{column|栏目}更新情况尚不能判定[（{reason}）]。"),
+  ]
+}

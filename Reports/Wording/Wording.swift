@@ -1,0 +1,83 @@
+public import AuditModel
+
+/// The one place where observations become Chinese sentences.
+public enum Wording {
+  /// Whether an observation code has a sentence of its own.
+  public static func hasSentence(for code: String) -> Bool { sentences[code] != nil }
+
+  /// What was observed, as a notice would put it: `单位+栏目+自YYYY年M月D日以来未更新`.
+  ///
+  /// A code without a sentence is shown with its values; nothing an observation holds can make
+  /// this fail.
+  public static func sentence(for observation: Observation, unit: String) -> String {
+    let values = Values(observation: observation, unit: unit)
+    let special = sentences["\(observation.code)@\(observation.outcome.rawValue)"]
+    guard let sentence = special ?? sentences[observation.code] else {
+      return plain(observation, unit: unit)
+    }
+    return sentence.filled(values.text)
+  }
+
+  /// What the unit should do about it; empty when there is nothing to do.
+  public static func remedy(for observation: Observation, unit: String) -> String {
+    let values = Values(observation: observation, unit: unit)
+    guard observation.outcome == .fail else { return "" }
+    return remedies[observation.code]?.filled(values.text) ?? "请核实并整改。"
+  }
+
+  static let sentences =
+    columnSentences
+    .merging(freshnessSentences) { first, _ in first }
+    .merging(linkSentences) { first, _ in first }
+    .merging(interpretationSentences) { first, _ in first }
+
+  private static func plain(_ observation: Observation, unit: String) -> String {
+    let values = observation.values.sorted { $0.key < $1.key }.prefix(12)
+      .map { "\(SafeText.line($0.key, limit: 40))=\(SafeText.line($0.value, limit: 120))" }
+    let list = values.isEmpty ? "" : "（\(values.joined(separator: "；"))）"
+    return "\(SafeText.line(unit, limit: 80))：\(SafeText.line(observation.code, limit: 80))\(list)"
+  }
+}
+
+/// The values a sentence may name, each cleaned and said the Chinese way.
+struct Values {
+  let observation: Observation
+  let unit: String
+
+  /// The text for a placeholder; nil when the observation does not carry it.
+  func text(_ name: String) -> String? {
+    switch name {
+    case "unit": SafeText.line(unit, limit: 80)
+    case "page": present(observation.page?.title)
+    case "link": present(observation.link?.text)
+    case "quote": present(observation.quote)
+    case "places": places
+    case "reason": observation.reason?.title ?? value("reason").map(Names.cause)
+    case "newest", "oldest", "date", "since", "published", "deadline": day(name)
+    case "cause": value(name).map(Names.cause)
+    case "several": value("count").flatMap { Int($0).map { $0 > 1 } == true ? $0 : nil }
+    case "type": value(name).map(Names.columnType)
+    default: value(name)
+    }
+  }
+
+  private var places: String? {
+    let kinds = observation.lookedAt.reduce(into: [String]()) { list, place in
+      if !list.contains(place.kind.title) { list.append(place.kind.title) }
+    }
+    return kinds.isEmpty ? nil : kinds.joined(separator: "、")
+  }
+
+  private func day(_ name: String) -> String? {
+    guard let text = value(name) else { return nil }
+    return Day(text).map(Names.day) ?? text
+  }
+
+  private func value(_ name: String) -> String? { present(observation.values[name]) }
+
+  private func present(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let clean = SafeText.line(text, limit: 60)
+    return clean.isEmpty ? nil : clean
+  }
+}

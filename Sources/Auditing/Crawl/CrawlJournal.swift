@@ -1,0 +1,27 @@
+import AuditModel
+import Crawling
+import Ledger
+
+/// What the crawl writes into and reads back from the ledger.
+struct CrawlJournal: Sendable {
+  let ledger: LedgerStore
+  let sweep: Int64
+
+  /// Commits finished requests, addresses given up, and host pauses, in that one transaction.
+  func commit(
+    _ steps: [CrawlStep], skipped: [AddressRecord], hosts: [String: Instant]
+  ) throws {
+    guard !steps.isEmpty || !skipped.isEmpty || !hosts.isEmpty else { return }
+    try ledger.record(steps, skipped: skipped, hosts: hosts, sweep: sweep)
+  }
+
+  func add(_ addresses: [AddressRecord]) throws { try ledger.add(addresses, sweep: sweep) }
+
+  func forEachAddress(_ body: (AddressRecord, String?) throws -> Void) throws {
+    try ledger.forEachAddress(sweep: sweep, body)
+  }
+
+  func hostDelays(at now: Instant) throws -> [String: Instant] {
+    try ledger.hostDelays(at: now)
+  }
+}

@@ -1,0 +1,257 @@
+import AuditModel
+import Crawling
+import Fetching
+import Ledger
+import PageModel
+import WebAddress
+
+/// Everything a crawl knows, without sockets, files or a clock: takes finished visits, and gives
+/// steps to commit.
+struct CrawlState {
+  var frontier: Frontier
+  private(set) var doneCount = 0
+  private(set) var lastSubject = ""
+  private let discovery: Discovery
+  private let seeds: [WebURL]
+  private var checks: LinkChecking
+  private var journeys = Journeys()
+  private var steps: [CrawlStep] = []
+  private var refused: [AddressRecord] = []
+
+  init(options: AuditOptions, units: [AuditedUnit], asOf: Day, salt: String) {
+    let scope = Scope(
+      units.flatMap { unit in
+        (unit.scopes.isEmpty ? [WebURL(unit.homePage)?.origin ?? unit.homePage] : unit.scopes)
+          + [unit.platformPage].compactMap { $0 }
+      })
+    frontier = Frontier(
+      scope: scope,
+      politeness: Politeness(delay: options.delay, concurrency: options.connectionsPerHost),
+      limits: FrontierLimits(
+        pages: options.pageLimit ?? AuditOptions.addressLimit, depth: options.depthLimit,
+        queued: AuditOptions.addressLimit),
+      allowsPrivateAddresses: options.allowsPrivate,
+      obeysRobots: options.obeysRobots, asOf: asOf)
+    discovery = Discovery(scope: scope, checksExternalLinks: options.checksExternalLinks)
+    checks = LinkChecking(confirmAfter: options.confirmAfter, salt: salt)
+    seeds = units.flatMap { [$0.homePage, $0.platformPage].compactMap { $0 } }
+      .compactMap { WebURL($0) }
+  }
+
+  var pendingSteps: Int { steps.count }
+
+  /// Takes the crawl up where the ledger left it; a new one starts with the seeds.
+  mutating func restore(from journal: CrawlJournal, now: Instant) throws {
+    for (host, moment) in try journal.hostDelays(at: now) {
+      guard let url = WebURL("http://\(host)/") else { continue }
+      frontier.restoreHost(url, notBefore: moment, at: now)
+    }
+    var open: [(FrontierEntry, String?)] = []
+    try journal.forEachAddress { address, check in
+      guard let entry = FrontierEntry(address) else { return }
+      if address.state == .queued { open.append((entry, check)) } else {
+        frontier.addKnown(entry)
+        doneCount += 1
+      }
+    }
+    for (entry, check) in open { takeUp(entry, check: check, at: now) }
+    for seed in seeds { admit(FrontierEntry(url: seed, kind: .page, priority: .entrance)) }
+    try journal.add(drain().steps.flatMap(\.discovered))
+  }
+
+  /// Takes a finished visit in.
+  mutating func take(_ visit: Visit, at now: Instant) {
+    lastSubject = visit.entry.url.host
+    if visit.entry.kind == .robots { return takeRobots(visit, at: now) }
+    frontier.complete(visit.entry, FrontierFeedback(visit.result), at: now)
+    let journey = journeys.take(for: visit.entry)
+    switch visit.entry.kind {
+    case .sitemap: takeSitemap(visit)
+    case .control: takeControl(visit)
+    default: advance(visit, journey, at: now)
+    }
+  }
+
+  /// What is to be committed since the last call.
+  mutating func drain() -> (steps: [CrawlStep], skipped: [AddressRecord], hosts: [String: Instant]) {
+    let given = frontier.drainSkipped().map {
+      AddressRecord($0.entry, state: .skipped, reason: $0.reason.rawValue)
+    }
+    defer { (steps, refused) = ([], []) }
+    return (steps, given + refused, frontier.drainHostTimes())
+  }
+
+  /// Ends checks that could not be decided in this sweep: what looked dead stays suspected.
+  mutating func giveUpChecks(at now: Instant) {
+    for (entry, text) in checks.giveUp(at: now) {
+      steps.append(CrawlStep(finished: AddressRecord(entry, state: .done), linkCheck: text))
+    }
+  }
+}
+
+// MARK: - What visits lead to
+
+extension CrawlState {
+  /// A redirect is a new request: scope, robots.txt and pauses apply to its target again.
+  private mutating func advance(_ visit: Visit, _ journey: Journey, at now: Instant) {
+    var journey = journey
+    let step = journey.chain.advance(
+      status: visit.status, location: visit.response?.field("Location"))
+    switch step {
+    case .arrived: settle(visit, journey, problem: nil, at: now)
+    case .stopped(let problem): settle(visit, journey, problem: problem, at: now)
+    case .follow(let target): follow(visit, journey, to: target, at: now)
+    }
+  }
+
+  private mutating func follow(
+    _ visit: Visit, _ journey: Journey, to target: WebURL, at now: Instant
+  ) {
+    var next = visit.entry
+    next.url = target
+    if let refusal = frontier.refusalOfHop(to: target, kind: next.kind) {
+      return turnBack(visit, journey, refusal)
+    }
+    let isFirstLook = next.kind == .page && !checks.isOpen(journey.origin)
+    guard isFirstLook, !journey.chain.endsAtHome else {
+      journeys.send(journey, with: next)
+      frontier.requeue(next, notBefore: now)
+      return finish(visit, journey, check: nil, isDone: false)
+    }
+    // A page on the way is a page of its own: it is read once, whoever leads there.
+    if frontier.add(next) == .queued {
+      journeys.send(Journey(origin: next, chain: journey.chain), with: next)
+      let address = AddressRecord(next, state: .queued)
+      return finish(visit, journey, check: nil, isDone: true, discovered: [address])
+    }
+    finish(visit, journey, check: nil, isDone: true)
+  }
+
+  /// The redirect leads where we may not go. Out of scope it is as good as an answer; into a
+  /// private network, or past robots.txt, nothing can be said.
+  private mutating func turnBack(_ visit: Visit, _ journey: Journey, _ refusal: NotExamined) {
+    if refusal == .outOfScope { return finish(visit, journey, check: nil, isDone: true) }
+    doneCount += 1
+    refused.append(
+      AddressRecord(journey.origin, state: .skipped, reason: refusal.rawValue))
+    steps.append(
+      CrawlStep(
+        finished: AddressRecord(journey.origin, state: .skipped, reason: refusal.rawValue),
+        fetch: visit.record(key: journey.origin.ledgerKey, cause: nil)))
+  }
+
+  /// An answer that is no redirect, or one that leads nowhere further.
+  private mutating func settle(
+    _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
+  ) {
+    if visit.entry.priority == .entrance { checks.learnHome(visit) }
+    let cause = checks.cause(of: visit, journey, problem: problem)
+    switch checks.judge(visit, journey, problem: problem, at: now) {
+    case .content: read(visit, journey, check: nil)
+    case .decided(let verdict, let stored):
+      if verdict.state == .alive { return read(visit, journey, check: stored) }
+      finish(visit, journey, cause: cause, check: stored, isDone: true)
+    case .again(let method, let moment, let stored):
+      var entry = journey.origin
+      entry.method = method == .head ? .head : .get
+      frontier.requeue(entry, notBefore: moment)
+      finish(visit, journey, cause: cause, check: stored, isDone: false)
+    }
+    askControl(beside: visit.entry)
+  }
+
+  private mutating func read(_ visit: Visit, _ journey: Journey, check: String?) {
+    let isPage = journey.origin.kind == .page
+    let found = isPage ? visit.page.map { discovery.entries(in: $0, of: visit.entry) } ?? [] : []
+    finish(visit, journey, check: check, isDone: true, discovered: admit(found))
+  }
+
+  private mutating func finish(
+    _ visit: Visit, _ journey: Journey, cause: LinkVerdict.Cause? = nil, check: String?,
+    isDone: Bool, discovered: [AddressRecord] = []
+  ) {
+    if isDone { doneCount += 1 }
+    steps.append(
+      CrawlStep(
+        finished: AddressRecord(journey.origin, state: isDone ? .done : .queued),
+        fetch: visit.record(key: journey.origin.ledgerKey, cause: cause),
+        discovered: discovered, linkCheck: check))
+  }
+
+  private mutating func takeControl(_ visit: Visit) {
+    checks.learn(visit)
+    finish(visit, Journey(visit.entry), check: nil, isDone: true)
+  }
+
+  private mutating func takeRobots(_ visit: Visit, at now: Instant) {
+    let tries = frontier.robotsTries(of: visit.entry)
+    frontier.completeRobots(
+      visit.entry, RobotsReading.decision(visit, attempt: tries),
+      FrontierFeedback(visit.result), at: now)
+    steps.append(
+      CrawlStep(
+        finished: AddressRecord(visit.entry, state: .done),
+        fetch: visit.record(key: visit.entry.ledgerKey, cause: nil),
+        discovered: admit(RobotsReading.sitemaps(visit, scope: frontier.scope))))
+  }
+
+  private mutating func takeSitemap(_ visit: Visit) {
+    let found = visit.response.map { response in
+      SitemapReader.read(response.body).entries(of: visit.entry, scope: frontier.scope)
+    }
+    finish(
+      visit, Journey(visit.entry), check: nil, isDone: true, discovered: admit(found ?? []))
+  }
+
+  /// One path that cannot exist, per host, tells how the host answers when a page is missing.
+  private mutating func askControl(beside entry: FrontierEntry) {
+    guard entry.kind == .page || checks.isOpen(entry) else { return }
+    if let control = checks.control(beside: entry) { frontier.add(control) }
+  }
+
+  @discardableResult
+  private mutating func admit(_ entries: [FrontierEntry]) -> [AddressRecord] {
+    entries.compactMap { entry in
+      switch frontier.add(entry) {
+      case .queued: return AddressRecord(entry, state: .queued)
+      case .known: return nil
+      case .refused(let reason):
+        refused.append(AddressRecord(entry, state: .skipped, reason: reason.rawValue))
+        return nil
+      }
+    }
+  }
+
+  private mutating func admit(_ seed: FrontierEntry) {
+    let records = admit([seed])
+    for record in records { steps.append(CrawlStep(finished: record, discovered: records)) }
+  }
+
+  private mutating func takeUp(_ entry: FrontierEntry, check: String?, at now: Instant) {
+    frontier.addKnown(entry)
+    guard let check, let next = checks.takeUp(check, of: entry, at: now) else {
+      return frontier.requeue(entry, notBefore: now)
+    }
+    var again = entry
+    again.method = next.method == .head ? .head : .get
+    frontier.requeue(again, notBefore: next.moment)
+  }
+}
+
+extension AddressRecord {
+  init(_ entry: FrontierEntry, state: State, reason: String? = nil) {
+    self.init(
+      key: entry.ledgerKey, url: entry.url.href, kind: entry.kind.word, depth: entry.depth,
+      referrer: entry.referrer?.href, state: state, reason: reason)
+  }
+}
+
+extension FrontierEntry {
+  /// Nil for a record that no longer makes sense; it is then left alone.
+  init?(_ record: AddressRecord) {
+    guard let url = WebURL(record.url), let kind = Kind(word: record.kind) else { return nil }
+    self.init(
+      url: url, kind: kind, depth: record.depth, referrer: record.referrer.flatMap { WebURL($0) },
+      method: kind.isLinkCheck ? .head : .get)
+  }
+}

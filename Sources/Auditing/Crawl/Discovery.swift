@@ -1,0 +1,58 @@
+import AuditModel
+import Crawling
+import PageModel
+import WebAddress
+
+/// From a page that was read to the addresses it names, each with what is to be done with it.
+struct Discovery {
+  let scope: Scope
+  let checksExternalLinks: Bool
+
+  /// Entries in document order; duplicates are the frontier's concern.
+  func entries(in page: Page, of entry: FrontierEntry) -> [FrontierEntry] {
+    var found: [FrontierEntry] = []
+    let add = { (url: WebURL, kind: FrontierEntry.Kind) in
+      found.append(
+        FrontierEntry(
+          url: url.withoutFragment, key: url.identity.key, kind: kind, depth: entry.depth + 1,
+          referrer: page.url))
+    }
+    if let target = page.refresh?.target, target.isHTTP, scope.contains(target) {
+      add(target, .page)
+    }
+    for url in page.pagination?.pages ?? [] where url.isHTTP && scope.contains(url) {
+      add(url, .page)
+    }
+    for link in page.links {
+      guard let url = link.url, url.isHTTP, let kind = kind(of: link, url) else { continue }
+      add(url, kind)
+    }
+    return found
+  }
+
+  /// Nil for what is neither content nor a link a visitor can follow.
+  private func kind(of link: Link, _ url: WebURL) -> FrontierEntry.Kind? {
+    switch link.element {
+    case .anchor, .area, .frame:
+      if !scope.contains(url) { return checksExternalLinks ? .external : nil }
+      return Self.isAttachment(url) ? .attachment : .page
+    case .image, .media:
+      return scope.contains(url) || checksExternalLinks ? .image : nil
+    case .object: return scope.contains(url) ? .attachment : nil
+    case .script, .stylesheet, .form, .other: return nil
+    }
+  }
+
+  /// Whether the path ends like a file to download.
+  static func isAttachment(_ url: WebURL) -> Bool {
+    let name = url.path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return attachmentEndings.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  private static let attachmentEndings: Set<String> = [
+    "pdf", "ofd", "doc", "docx", "wps", "rtf", "xls", "xlsx", "et", "csv", "ppt", "pptx", "dps",
+    "txt", "zip", "rar", "7z", "gz", "tar", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff",
+    "webp", "mp3", "wma", "wav", "mp4", "flv", "avi", "wmv", "mov", "swf", "apk", "exe", "ceb",
+  ]
+}

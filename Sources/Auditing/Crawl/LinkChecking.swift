@@ -1,0 +1,186 @@
+import AuditModel
+import Crawling
+import Foundation
+import Ledger
+import PageModel
+import WebAddress
+
+/// The link checks of a crawl: which are open, what each host does for missing pages, and what a
+/// visit means for the address it was made for.
+struct LinkChecking {
+  enum Decision {
+    /// A page or file with content; nothing more to ask.
+    case content
+    /// To be looked at again; the text is the check as the ledger keeps it.
+    case again(method: ResponseSummary.Method, notBefore: Instant, stored: String)
+    case decided(LinkVerdict, stored: String)
+  }
+
+  private let policy: ConfirmationPolicy
+  private let salt: String
+  private var open: [String: LinkCheck] = [:]
+  private var entries: [String: FrontierEntry] = [:]
+  private var habits: [String: MissingPageHabit] = [:]
+  private var asked: Set<String> = []
+  private var controlDigests: [String: String] = [:]
+  private var homeDigests: [String: String] = [:]
+
+  /// - Parameter salt: differs from sweep to sweep, so that no cache knows the control address.
+  init(confirmAfter: Double, salt: String) {
+    policy = ConfirmationPolicy(confirmAfter: confirmAfter)
+    self.salt = salt
+  }
+
+  func isOpen(_ entry: FrontierEntry) -> Bool { open[entry.ledgerKey] != nil }
+
+  /// Takes a look in.
+  mutating func judge(
+    _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
+  ) -> Decision {
+    let (origin, key) = (journey.origin, journey.origin.ledgerKey)
+    let habit = habits[visit.entry.url.origin] ?? .unknown
+    let summary = summary(of: visit, journey, problem)
+    if open[key] == nil, origin.kind == .page, visit.isContent,
+      LookJudgement(summary, of: origin.url, expectsImage: false, habit: habit).cause == nil
+    {
+      return .content
+    }
+    var check = open[key] ?? start(origin)
+    check.record(summary, habit: habit, at: now)
+    switch check.nextAction(at: now) {
+    case .check(let method, let notBefore):
+      open[key] = check
+      entries[key] = origin
+      let stored = StoredCheck(check: check, verdict: nil).text
+      return .again(method: method, notBefore: notBefore, stored: stored)
+    case .decided(let verdict):
+      open[key] = nil
+      entries[key] = nil
+      return .decided(verdict, stored: StoredCheck(check: nil, verdict: verdict).text)
+    }
+  }
+
+  /// What this look alone says was wrong, for the record of the request.
+  func cause(of visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?)
+    -> LinkVerdict.Cause?
+  {
+    LookJudgement(
+      summary(of: visit, journey, problem), of: journey.origin.url,
+      expectsImage: journey.origin.kind == .image,
+      habit: habits[visit.entry.url.origin] ?? .unknown
+    ).cause
+  }
+
+  /// The control address to fetch beside an address whose host's habit is not known yet.
+  mutating func control(beside entry: FrontierEntry) -> FrontierEntry? {
+    guard asked.insert(entry.url.origin).inserted,
+      let url = MissingPageHabit.controlURL(on: entry.url, salt: salt)
+    else { return nil }
+    return FrontierEntry(url: url, kind: .control, referrer: entry.referrer)
+  }
+
+  /// Learns from a control fetch how the host answers for a page that cannot exist.
+  mutating func learn(_ visit: Visit) {
+    var summary = summary(of: visit, Journey(visit.entry), nil)
+    if let target = visit.redirectTarget {
+      summary.finalURL = target
+      summary.status = 200
+    }
+    let origin = visit.entry.url.origin
+    habits[origin] = MissingPageHabit(control: summary, requested: visit.entry.url)
+    if habits[origin] == .page { controlDigests[origin] = visit.digest }
+  }
+
+  /// Remembers the home page's content, which some hosts answer with for every address.
+  mutating func learnHome(_ visit: Visit) {
+    if visit.isContent { homeDigests[visit.entry.url.origin] = visit.digest }
+  }
+
+  /// Takes an unfinished check up from the ledger.
+  /// - Returns: what to do for it next; nil when it cannot be read and has to begin anew.
+  mutating func takeUp(_ stored: String, of entry: FrontierEntry, at now: Instant)
+    -> (method: ResponseSummary.Method, moment: Instant)?
+  {
+    guard let check = StoredCheck(text: stored)?.check,
+      case .check(let method, let moment) = check.nextAction(at: now)
+    else { return nil }
+    open[entry.ledgerKey] = check
+    entries[entry.ledgerKey] = entry
+    return (method, moment)
+  }
+
+  /// Closes every open check with what is known now.
+  mutating func giveUp(at now: Instant) -> [(FrontierEntry, String)] {
+    defer { (open, entries) = ([:], [:]) }
+    return open.keys.sorted().compactMap { key in
+      guard let check = open[key], let entry = entries[key] else { return nil }
+      return (entry, StoredCheck(check: nil, verdict: check.verdictIfStopped(at: now)).text)
+    }
+  }
+
+  private func start(_ entry: FrontierEntry) -> LinkCheck {
+    LinkCheck(
+      url: entry.url, policy: policy, expectsImage: entry.kind == .image,
+      startsWithGet: entry.kind == .page)
+  }
+
+  private func summary(
+    of visit: Visit, _ journey: Journey, _ problem: RedirectChain.Problem?
+  ) -> ResponseSummary {
+    var summary = visit.summary(chain: journey.chain)
+    let origin = visit.entry.url.origin
+    summary.redirectProblem = problem
+    summary.equalsControlPage = !visit.digest.isEmpty && controlDigests[origin] == visit.digest
+    summary.equalsHomePage =
+      visit.isContent && homeDigests[origin] == visit.digest && visit.entry.priority != .entrance
+    return summary
+  }
+}
+
+extension LinkChecking {
+  /// The verdict a stored check holds, or would hold if the sweep ended now.
+  static func verdict(stored text: String) -> LinkVerdict? {
+    guard let stored = StoredCheck(text: text) else { return nil }
+    return stored.verdict ?? stored.check?.verdictIfStopped(at: Instant(milliseconds: .max / 2))
+  }
+
+  /// The verdict for an address that was known but not examined.
+  static func refusal(_ address: AddressRecord) -> LinkVerdict? {
+    guard address.state == .skipped, let reason = address.reason else { return nil }
+    return LinkCheck.unchecked(cause(ofRefusal: reason))
+  }
+
+  private static func cause(ofRefusal reason: String) -> LinkVerdict.Cause {
+    switch NotExamined(rawValue: reason) {
+    case .robotsDeny, .robotsUnreachable: .robotsDeny
+    case .privateAddress: .privateAddress
+    case .unsupportedScheme: .unsupportedScheme
+    case .hostUnreachable: .timeout
+    default: .overBudget
+    }
+  }
+}
+
+/// A link check as the ledger keeps it: open, or closed with its verdict.
+struct StoredCheck: Codable {
+  var check: LinkCheck?
+  var verdict: LinkVerdict?
+
+  init(check: LinkCheck?, verdict: LinkVerdict?) {
+    self.check = check
+    self.verdict = verdict
+  }
+
+  init?(text: String) {
+    guard let value = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+      return nil
+    }
+    self = value
+  }
+
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

@@ -1,0 +1,102 @@
+import AuditModel
+import Crawling
+import Fetching
+import Ledger
+import PageModel
+import WebAddress
+
+/// One request that was made, with everything that came of it, ready for the crawl's state.
+struct Visit: Sendable {
+  var entry: FrontierEntry
+  var result: FetchResult
+  var archived: ArchivedAt?
+  /// The page, when one was to be read and one came.
+  var page: Page?
+  /// SHA-256 of the body, empty without one.
+  var digest: String
+  /// Why the archive could not take the answer; the crawl stops on it.
+  var archiveFailure: AuditError?
+
+  var response: FetchResponse? {
+    if case .response(let response) = result.answer { response } else { nil }
+  }
+
+  var failure: FetchFailure? {
+    if case .failure(let failure) = result.answer { failure } else { nil }
+  }
+
+  var status: Int { response?.status ?? 0 }
+
+  /// Where the answer sends the client; nil when it is no redirect or names no address.
+  var redirectTarget: WebURL? {
+    guard let response, [301, 302, 303, 307, 308].contains(response.status) else { return nil }
+    return response.field("Location").flatMap { WebURL($0, base: entry.url) }
+  }
+
+  var isHTML: Bool {
+    FetchRecord.isHTML(response?.field("Content-Type") ?? "")
+  }
+
+  func record(key: String, cause: LinkVerdict.Cause?) -> FetchRecord {
+    FetchRecord(
+      key: key, url: entry.url.href, method: entry.method.rawValue, startedAt: result.startedAt,
+      duration: result.duration, status: status, cause: cause?.rawValue,
+      location: redirectTarget?.href, contentType: response?.field("Content-Type") ?? "",
+      bodyLength: response?.body.count ?? 0, isTruncated: response?.isTruncated ?? false,
+      remoteAddress: result.remoteAddress, certificateProblem: response?.certificateProblem,
+      archive: archived)
+  }
+}
+
+extension FrontierEntry {
+  /// The address's key in the ledger. Link checks keep the exact address, because `https` may be
+  /// dead where `http` lives; pages meet their twins.
+  var ledgerKey: String { kind.isLinkCheck ? url.href : identity.key }
+}
+
+extension FrontierEntry.Kind {
+  /// Stable word for the ledger.
+  var word: String {
+    switch self {
+    case .page: "page"
+    case .attachment: "attachment"
+    case .image: "image"
+    case .external: "external"
+    case .robots: "robots"
+    case .sitemap: "sitemap"
+    case .control: "control"
+    }
+  }
+
+  init?(word: String) {
+    guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
+    self = kind
+  }
+}
+
+extension Visit {
+  /// An answer with something in it: a page to read, or a file.
+  var isContent: Bool { status == 200 && redirectTarget == nil && response?.body.isEmpty == false }
+
+  /// What the look saw, in the values verdicts need.
+  func summary(chain: RedirectChain) -> ResponseSummary {
+    var summary = ResponseSummary(
+      method: entry.method == .head ? .head : .get, status: status, finalURL: entry.url,
+      contentType: response?.field("Content-Type") ?? "", failure: failure?.code,
+      bodyLength: bodyLength)
+    summary.redirects = Array(chain.followed)
+    summary.title = page?.title ?? ""
+    summary.text = String((page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? "").prefix(4000))
+    summary.textLength = page?.text.count
+    summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
+    summary.certificateProblem = response?.certificateProblem
+    summary.retryAfter = FrontierFeedback(result).retryAfter
+    return summary
+  }
+
+  private var bodyLength: Int? {
+    guard let response else { return nil }
+    return entry.method == .head
+      ? response.field("Content-Length").flatMap { Int($0) } : response.body.count
+  }
+}

@@ -1,0 +1,134 @@
+import AuditModel
+import Evidence
+import Ledger
+import PageModel
+import SiteModel
+import Synchronization
+import WebAddress
+
+/// The pages of a stored sweep, read from the archive one at a time and parsed again.
+///
+/// What probes judge and what an assessor is shown are thereby the same bytes. A record that
+/// cannot be read back is no page, and its address says so.
+final class ArchivedPages: PageSource {
+  private struct Stored {
+    var fetch: FetchRecord
+    var finalURL: WebURL
+    var cause: LinkVerdict.Cause?
+  }
+
+  private struct Recent {
+    var pages: [String: Page] = [:]
+    var order: [String] = []
+  }
+
+  let addresses: [WebURL]
+  private let stored: [String: Stored]
+  private let verdicts: [String: LinkVerdict]
+  private let folder: String
+  private let reader: PageReader
+  private let recent = Mutex(Recent())
+  private let damaged = Mutex(Set<String>())
+  /// Parsed pages kept: probes read a column and its articles again soon after.
+  private static let cacheSize = 128
+
+  /// - Parameters:
+  ///   - folder: where the archive files lie.
+  ///   - reader: reads pages with the same limits as the crawl.
+  init(ledger: LedgerStore, sweep: Int64, folder: String, reader: PageReader)
+    throws(LedgerError)
+  {
+    var index = FetchIndex()
+    try ledger.forEachFetch(sweep: sweep) { index.add($0) }
+    var verdicts: [String: LinkVerdict] = [:]
+    try ledger.forEachAddress(sweep: sweep) { address, check in
+      if let check { verdicts[address.key] = LinkChecking.verdict(stored: check) }
+      if let refusal = LinkChecking.refusal(address) { verdicts[address.key] = refusal }
+    }
+    stored = index.resolved().mapValues {
+      Stored(fetch: $0.fetch, finalURL: $0.url, cause: $0.cause)
+    }
+    addresses = index.pageAddresses
+    self.verdicts = verdicts
+    self.folder = folder
+    self.reader = reader
+  }
+
+  /// Keys of records that could not be read back.
+  var damagedRecords: Set<String> { damaged.withLock { $0 } }
+
+  func page(at address: WebURL) -> Page? {
+    let key = address.identity.key
+    guard let entry = stored[key], entry.cause == nil, entry.fetch.isReadablePage else { return nil }
+    if let page = recent.withLock({ $0.pages[key] }) { return page }
+    guard let page = read(entry) else {
+      damaged.withLock { _ = $0.insert(key) }
+      return nil
+    }
+    remember(page, key)
+    return page
+  }
+
+  func fetchStatus(of address: WebURL) -> FetchStatus? {
+    let key = address.identity.key
+    guard let entry = stored[key] else { return refusedStatus(address, key) }
+    return FetchStatus(
+      status: entry.fetch.status, cause: entry.cause, finalURL: entry.finalURL,
+      fetchedAt: entry.fetch.startedAt, contentType: entry.fetch.contentType)
+  }
+
+  func linkVerdict(of address: WebURL) -> LinkVerdict? {
+    let key = address.identity.key
+    if let verdict = verdicts[key] { return verdict }
+    guard let entry = stored[key] else { return nil }
+    if let final = verdicts[entry.finalURL.identity.key] { return final }
+    return entry.cause == nil ? LinkVerdict(state: .alive) : nil
+  }
+
+  /// Where the response for an address is archived.
+  func archived(_ address: WebURL) -> (location: ArchivedAt, capturedAt: Instant)? {
+    guard let fetch = stored[address.identity.key]?.fetch, let location = fetch.archive
+    else { return nil }
+    return (location, fetch.startedAt)
+  }
+
+  private func read(_ entry: Stored) -> Page? {
+    guard let location = entry.fetch.archive,
+      let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
+      let record = try? archive.record(at: location.offset)
+    else { return nil }
+    return reader.read(
+      body: record.body, url: entry.finalURL, status: entry.fetch.status,
+      contentType: entry.fetch.contentType)
+  }
+
+  private func remember(_ page: Page, _ key: String) {
+    recent.withLock { recent in
+      guard recent.pages.updateValue(page, forKey: key) == nil else { return }
+      recent.order.append(key)
+      if recent.order.count > Self.cacheSize {
+        recent.pages[recent.order.removeFirst()] = nil
+      }
+    }
+  }
+
+  /// An address that was known but not examined has a status too: why it was not.
+  private func refusedStatus(_ address: WebURL, _ key: String) -> FetchStatus? {
+    guard let cause = verdicts[key]?.cause else { return nil }
+    return FetchStatus(
+      status: 0, cause: cause, finalURL: address, fetchedAt: Instant(milliseconds: 0),
+      contentType: "")
+  }
+}
+
+extension FetchRecord {
+  /// A whole HTML answer that can be read as a page.
+  var isReadablePage: Bool {
+    status == 200 && location == nil && archive != nil && Self.isHTML(contentType)
+  }
+
+  static func isHTML(_ contentType: String) -> Bool {
+    let type = contentType.prefix { $0 != ";" }.lowercased()
+    return type.isEmpty || type.contains("html") || type.contains("xml")
+  }
+}

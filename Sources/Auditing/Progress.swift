@@ -1,0 +1,25 @@
+public import AuditModel
+
+/// What a run tells the person waiting for it.
+public struct Progress: Sendable {
+  public enum Stage: String, Sendable { case crawling, confirming, judging, capturing }
+
+  public var stage: Stage
+  public var done: Int
+  /// Known and still to do; grows while pages are discovered.
+  public var remaining: Int
+  /// What is being looked at: a host, a unit, a finding.
+  public var subject: String
+  /// Set while nothing may be done before this moment.
+  public var waitingUntil: Instant?
+
+  public init(
+    stage: Stage, done: Int, remaining: Int, subject: String, waitingUntil: Instant? = nil
+  ) {
+    self.stage = stage
+    self.done = done
+    self.remaining = remaining
+    self.subject = subject
+    self.waitingUntil = waitingUntil
+  }
+}

@@ -1,0 +1,136 @@
+import AuditModel
+
+/// Every Chinese sentence of this room. Facts come in as values; nothing here decides anything.
+enum Wording {
+  static let registryUnreadable = "读不到这个文件。请检查路径和权限。"
+  static let registryNotUTF8 = "不是 UTF-8 编码。请用 UTF-8 另存。"
+  static let emptyFile = "文件是空的。请至少写明 units。"
+  static let noUnits = "没有任何单位。请在 units 下至少写一个。"
+  static let noAliases = "名单里不允许使用锚点(&)和引用(*)。请直接写出内容。"
+  static let registryVersion = "version 只支持 1。"
+
+  static func registryTooLarge(_ limit: Int) -> String { "超过 \(limit >> 20) MB 的上限。" }
+  static func notYAML(_ problem: String) -> String { "不是合法的 YAML:\(problem)。" }
+  static func expected(_ what: String) -> String { "这里应当是\(what)。" }
+  static func expectedFor(_ key: String, _ what: String) -> String { "\(key) 应当是\(what)。" }
+  static func missingKey(_ key: String) -> String { "缺少 \(key)。" }
+  static func duplicateUnit(_ id: String) -> String { "单位 id \(id) 出现了两次。id 必须唯一。" }
+  static func notADuration(_ text: String) -> String {
+    "every 写作数字加单位,如 24h、30m、7d;读不懂“\(text)”。"
+  }
+  static func notATime(_ text: String) -> String { "at 写作 HH:MM,如 02:30;读不懂“\(text)”。" }
+  static func notAnAddress(_ key: String, _ text: String) -> String {
+    "\(key) 应当是 http:// 或 https:// 开头的完整地址;现在是“\(text)”。"
+  }
+  static func oneOf(_ key: String, _ text: String, _ allowed: [String]) -> String {
+    "\(key) 只能是 \(allowed.joined(separator: "、"));现在是“\(text)”。"
+  }
+  static func unitID(_ id: String) -> String {
+    "单位 id“\(id)”要用作文件夹名,只能用字母、数字、-、_ 和 .,不超过 64 个字符。"
+  }
+  static func unknownScheme(_ id: String, _ known: [String]) -> String {
+    "没有编号为 \(id) 的考核方案。可用:\(known.joined(separator: "、"))。"
+  }
+  static func unknownKey(_ key: String, _ allowed: [String]) -> String {
+    let near = allowed.min { distance($0, key) < distance($1, key) }
+    let guess = near.flatMap { distance($0, key) <= 3 ? "是不是想写 \($0)?" : nil } ?? ""
+    return "不认识的键“\(key)”。\(guess)可用:\(allowed.joined(separator: "、"))。"
+  }
+
+  static func sentence(_ error: AuditError) -> String {
+    switch error.code {
+    case .registry: error.detail.contains(":") ? error.detail : "\(error.subject): \(error.detail)"
+    case .unknownUnit: "名单中没有单位“\(error.subject)”。\(error.detail)"
+    case .badTarget: "“\(error.subject)”不能作为检查对象:\(error.detail)"
+    case .options: "选项 \(error.subject) 有误:\(error.detail)"
+    case .targetUnreachable: "\(error.subject) 无法检查:\(error.detail)"
+    case .targetBlocked: "\(error.subject) 拒绝了全部访问:\(error.detail)"
+    case .ledger, .archive, .output: error.detail
+    case .interrupted: "已中断。\(error.detail)"
+    }
+  }
+
+  static func nearUnits(_ names: [String]) -> String {
+    names.isEmpty ? "名单是空的。" : "相近的有:\(names.joined(separator: "、"))。"
+  }
+  static let needsAddress = "请写 http:// 或 https:// 开头的完整地址,或名单(--registry)中的单位。"
+  static func homeUnreachable(_ cause: String) -> String {
+    "首页打不开(\(cause))。请核对地址;若是测试地址,可用 --resolve 主机:端口:地址 指明服务器。没有产生任何扣分。"
+  }
+  static let homePrivate =
+    "地址在内网或本机,默认不访问。确属自己的服务器时,加 --allow-private,或用 --resolve 指明。"
+  static func homeBlocked(_ status: String) -> String {
+    "首页返回 \(status),疑似防护系统拦截。请把本机出口地址加入白名单后重试;此前不能得出任何结论,没有产生任何扣分。"
+  }
+  static let homeTLS = "证书有问题且无法建立连接。请核对 https 地址或改用 http。"
+  static func resumeHint(_ done: Int) -> String { "已完成 \(done) 个地址,结果都已保存;用同样的命令可继续。" }
+  static func archiveFailed(_ what: String) -> String {
+    "证据文件写不进去:\(what)。已写入的结果都完好;处理后用同样的命令继续。"
+  }
+
+  static func remarkBlocked(_ host: String, _ count: Int) -> String {
+    "\(host) 有 \(count) 个地址被防护系统拦截,未作判定。"
+  }
+  static func remarkRobots(_ host: String) -> String { "\(host) 的 robots.txt 读取失败,按规定暂不访问该主机。" }
+  static func remarkLimit(_ count: Int) -> String { "到达页数上限,另有 \(count) 个已知地址未查看。" }
+  static let remarkInterrupted = "检查被中断,结果不完整。"
+  static let remarkArchiveDamaged = "个别页面的存档读不回来,按“抓取不完整”处理。"
+  static let browserMissing = "没有可用的浏览器,截图未取得。安装:apt-get install chromium chromium-driver"
+  static let captureBudget = "超过截图数量上限,未截图;网页原文已存档。"
+  static let notVisual = "这一事实不在某个页面上,截图不能证明;见查找过的位置清单和网页存档。"
+  static let elementNotSeen = "浏览器看到的页面上没有找到该处内容。"
+
+  /// Levenshtein distance, for suggesting the key that was meant.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var previous = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let substituted = previous + (a == b ? 0 : 1)
+        previous = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}
+
+extension Wording {
+  static func homeUnreadable(_ status: Int) -> String {
+    status == 0
+      ? "没有读到任何页面。请核对地址。没有产生任何扣分。"
+      : "首页返回 HTTP \(status),但没有可读的网页内容。请核对地址。没有产生任何扣分。"
+  }
+
+  static func cause(_ cause: LinkVerdict.Cause, _ status: Int) -> String {
+    switch cause {
+    case .notFound, .gone, .clientError: "HTTP \(status)"
+    case .serverError: "服务器报错 HTTP \(status)"
+    case .dns: "域名解析不到"
+    case .refused: "连接被拒绝"
+    case .timeout: "超时无应答"
+    case .tls: "证书或加密连接有问题"
+    case .reset: "连接被中断"
+    case .redirectLoop: "循环跳转"
+    case .redirectToHome: "跳转到首页"
+    case .softNotFound: "页面提示内容不存在"
+    case .empty: "返回空页面"
+    case .wafBlock: "被防护系统拦截"
+    case .auth: "需要登录"
+    case .rateLimit: "访问频率受限"
+    case .robotsDeny: "robots.txt 不允许访问"
+    case .privateAddress: "内网地址"
+    case .unsupportedScheme: "不支持的地址类型"
+    case .invalidURL: "地址格式错误"
+    case .overBudget: "超出页数上限"
+    }
+  }
+}
+
+extension Wording {
+  static func cannotWrite(_ path: String, _ detail: String) -> String {
+    "写不进 \(path):\(detail)。请检查磁盘空间和权限后重试。"
+  }
+}

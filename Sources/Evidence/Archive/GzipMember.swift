@@ -1,0 +1,112 @@
+import CZlib
+
+/// One gzip member, made and read as a whole.
+///
+/// Members we write carry their own length in the header's extra field (RFC 1952 §2.3.1.1,
+/// subfield `MC`), so that the end of an archive is found by hopping instead of inflating it all.
+enum GzipMember {
+  /// 10 bytes of header, 2 of extra length, 4 of subfield head, 8 of length.
+  static let headerLength = 24
+  private static let signature: [UInt8] = [
+    0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 255, 12, 0, 77, 67, 8, 0,
+  ]
+
+  /// Compresses `bytes` into one member.
+  static func compress(_ bytes: [UInt8], level: Int32) throws(EvidenceError) -> [UInt8] {
+    var stream = z_stream()
+    guard czlib_deflate_init(&stream, level) == Z_OK else {
+      throw EvidenceError(.compression, path: "")
+    }
+    defer { deflateEnd(&stream) }
+    // zlib writes its plain ten-byte header; ours, with the extra field, takes its place.
+    let capacity = Int(deflateBound(&stream, uLong(bytes.count))) + headerLength
+    var state = Z_ERRNO
+    var member = [UInt8](unsafeUninitializedCapacity: capacity) { output, filled in
+      bytes.withUnsafeBufferPointer { input in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = uInt(input.count)
+        stream.next_out = output.baseAddress.map { $0 + headerLength - 10 }
+        stream.avail_out = uInt(capacity - (headerLength - 10))
+        state = deflate(&stream, Z_FINISH)
+      }
+      filled = headerLength - 10 + Int(stream.total_out)
+    }
+    guard state == Z_STREAM_END else { throw EvidenceError(.compression, path: "") }
+    let length = UInt64(member.count)
+    let lengthBytes = (0..<8).map { UInt8(truncatingIfNeeded: length >> (UInt64($0) * 8)) }
+    member.replaceSubrange(0..<headerLength, with: signature + lengthBytes)
+    return member
+  }
+
+  /// The member length that a header of ours states; nil for anybody else's header.
+  static func statedLength(_ header: some Collection<UInt8>) -> Int? {
+    guard header.count >= headerLength, header.starts(with: signature) else { return nil }
+    let value = header.dropFirst(16).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return value > UInt64(headerLength) && value < 1 << 40 ? Int(value) : nil
+  }
+
+  /// What reading one member gave.
+  struct Inflated {
+    var bytes: [UInt8]
+    /// Length of the member in the file.
+    var length: Int
+  }
+
+  enum Fault: Error, Hashable {
+    /// The file ends inside the member.
+    case cutOff
+    /// Not a gzip member, or its checksum does not agree.
+    case damaged
+    /// More bytes come out than the limit allows.
+    case tooLarge
+  }
+
+  /// Inflates the member at `offset`, checking its CRC, within `limit` bytes of output.
+  static func inflate(
+    _ file: ReadableFile, at offset: Int, limit: Int
+  ) throws -> Inflated {
+    var stream = z_stream()
+    guard czlib_inflate_init(&stream) == Z_OK else {
+      throw EvidenceError(.compression, path: file.path)
+    }
+    defer { inflateEnd(&stream) }
+    var result = Inflated(bytes: [], length: 0)
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let input = try file.bytes(at: offset + result.length, count: 1 << 16)
+      if input.isEmpty { throw Fault.cutOff }
+      let state = try step(&stream, input, &piece, into: &result, limit: limit)
+      if state == Z_STREAM_END { return result }
+    }
+  }
+
+  private static func step(
+    _ stream: inout z_stream, _ input: [UInt8], _ piece: inout [UInt8],
+    into result: inout Inflated, limit: Int
+  ) throws(Fault) -> Int32 {
+    var used = 0
+    // Output may be waiting inside zlib after the last input byte: go on while the piece was full.
+    repeat {
+      let before = stream.total_out
+      let state = input.withUnsafeBufferPointer { source in
+        piece.withUnsafeMutableBufferPointer { target in
+          stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + used) }
+          stream.avail_in = uInt(input.count - used)
+          stream.next_out = target.baseAddress
+          stream.avail_out = uInt(target.count)
+          return CZlib.inflate(&stream, Z_NO_FLUSH)
+        }
+      }
+      used = input.count - Int(stream.avail_in)
+      result.bytes.append(contentsOf: piece.prefix(Int(stream.total_out - before)))
+      if result.bytes.count > limit { throw .tooLarge }
+      if state == Z_STREAM_END {
+        result.length += used
+        return state
+      }
+      guard state == Z_OK || state == Z_BUF_ERROR else { throw .damaged }
+    } while used < input.count || stream.avail_out == 0
+    result.length += used
+    return Z_OK
+  }
+}

@@ -1,0 +1,96 @@
+/// Makes decoded bytes harmless and readable for the parser before it sees them.
+struct InputCleaner {
+  /// More attributes than this in one tag are dropped: libxml2 compares each with every other.
+  static let attributesPerTag = 512
+
+  private(set) var html: [UInt8]
+  private(set) var truncations: [String] = []
+
+  init(_ utf8: [UInt8]) {
+    html = utf8
+    replaceControls()
+    thinAttributes()
+    if html.firstIndexIgnoringCase(of: "<datastore", from: 0) != nil { unwrapData() }
+  }
+
+  /// Control characters end libxml2's text; a browser shows nothing for them either.
+  private mutating func replaceControls() {
+    html.withUnsafeMutableBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] < 0x20 {
+        let byte = buffer[index]
+        if byte != 0x09, byte != 0x0A, byte != 0x0D { buffer[index] = Ascii.space }
+      }
+    }
+  }
+
+  /// Blanks what follows the last allowed attribute of a tag.
+  private mutating func thinAttributes() {
+    var isThinned = false
+    html.withUnsafeMutableBufferPointer { buffer in
+      var tag = TagScan()
+      for index in buffer.indices {
+        let next = index + 1 < buffer.count ? buffer[index + 1] : 0
+        if tag.step(buffer[index], next: next) {
+          buffer[index] = Ascii.space
+          isThinned = true
+        }
+      }
+    }
+    if isThinned { truncations.append("attributes:\(InputCleaner.attributesPerTag)") }
+  }
+
+  /// Hanweb keeps its list rows as CDATA inside `<datastore>`; without the marks they are HTML.
+  private mutating func unwrapData() {
+    html = InputCleaner.unwrapped(html)
+  }
+
+  static func unwrapped(_ text: [UInt8]) -> [UInt8] {
+    var result = text
+    var at = 0
+    while let open = result.firstIndexIgnoringCase(of: "<![cdata[", from: at) {
+      for index in open..<open + 9 { result[index] = Ascii.space }
+      at = open + 9
+    }
+    at = 0
+    while let close = result.firstIndexIgnoringCase(of: "]]>", from: at) {
+      for index in close..<close + 3 { result[index] = Ascii.space }
+      at = close + 3
+    }
+    return result
+  }
+}
+
+/// Counts the attributes of the tag being read; quoted values count once.
+private struct TagScan {
+  private var isInside = false
+  private var quote: UInt8 = 0
+  private var breaks = 0
+
+  /// Whether the byte belongs to an attribute too many.
+  mutating func step(_ byte: UInt8, next: UInt8) -> Bool {
+    guard isInside else {
+      if byte == Ascii.less, Ascii.isLetter(next) { self = TagScan(isInside: true) }
+      return false
+    }
+    if quote != 0 {
+      if byte == quote {
+        quote = 0
+        breaks += 1
+      }
+      return breaks > InputCleaner.attributesPerTag
+    }
+    switch byte {
+    case Ascii.greater, Ascii.less:
+      self = TagScan(isInside: byte == Ascii.less && Ascii.isLetter(next))
+      return false
+    case Ascii.quote, Ascii.apostrophe:
+      quote = byte
+    case Ascii.space, Ascii.newline, Ascii.tab, 0x0D:
+      if !Ascii.isSpace(next) { breaks += 1 }
+    default: break
+    }
+    return breaks > InputCleaner.attributesPerTag
+  }
+
+  init(isInside: Bool = false) { self.isInside = isInside }
+}

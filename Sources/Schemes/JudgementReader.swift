@@ -1,0 +1,100 @@
+public import Scoring
+import Yams
+
+/// A file of judgements as read: for one scheme, or for the stages of a combination.
+public struct JudgementFile: Hashable, Sendable {
+  public var scheme: String?
+  public var unit: String?
+  public var choices: [String: String]
+  public var judgements: Judgements
+  public var stages: [String: Stage]
+
+  public enum Stage: Hashable, Sendable {
+    case judgements(Judgements)
+    case score(Rational)
+    case unassessed
+  }
+}
+
+/// Reads the file of judgements that `mingcha score` takes (YAML or JSON). Shapes and keys are
+/// checked here; whether a value fits its rule is checked when it is scored.
+public struct JudgementReader {
+  public init() {}
+
+  public func read(path: String) throws(DiagnosticList) -> JudgementFile {
+    try read(YAMLFile(path: path))
+  }
+
+  public func read(text: String, name: String) throws(DiagnosticList) -> JudgementFile {
+    try read(YAMLFile(text: text, name: name))
+  }
+
+  private func read(_ file: YAMLFile) throws(DiagnosticList) -> JudgementFile {
+    let faults = Faults(file: file.name)
+    let reader = MapReader(file.root, faults, Readings())
+    var choices: [String: String] = [:]
+    for (id, node) in reader.pairs("choices") { choices[id] = reader.text(node, id) }
+    var stages: [String: JudgementFile.Stage] = [:]
+    for (id, node) in reader.pairs("stages") { stages[id] = stage(reader.nested(node)) }
+    let read = JudgementFile(
+      scheme: reader.text("scheme"), unit: reader.text("unit"), choices: choices,
+      judgements: judgements(reader), stages: stages)
+    reader.finish()
+    try faults.check()
+    return read
+  }
+
+  private func stage(_ reader: MapReader) -> JudgementFile.Stage {
+    defer { reader.finish() }
+    if reader.has("score") { return .score(reader.requiredNumber("score")) }
+    if reader.flag("unassessed") { return .unassessed }
+    return .judgements(judgements(reader))
+  }
+
+  private func judgements(_ reader: MapReader) -> Judgements {
+    var judgements = Judgements(
+      unit: reader.text("unit"), others: reader.word("others", as: Judgements.Others.self) ?? .unassessed,
+      events: reader.has("events") ? reader.texts("events") : nil)
+    for node in reader.items("facts") { fact(reader.nested(node), into: &judgements) }
+    return judgements
+  }
+
+  private func fact(_ reader: MapReader, into judgements: inout Judgements) {
+    defer { reader.finish() }
+    let (by, at, note) = (reader.text("by"), reader.text("at"), reader.text("note"))
+    // A label for people only; vectors carry it.
+    _ = reader.value("measure")
+    if let indicator = reader.text("indicator") {
+      _ = reader.required("status")
+      guard let status = reader.word("status", as: StatusJudgement.Status.self) else { return }
+      judgements.statuses.append(
+        StatusJudgement(indicator: indicator, status: status, by: by, at: at, note: note))
+      return
+    }
+    let criterion = reader.requiredText("criterion")
+    guard let node = reader.required("value"), let value = value(node, reader) else { return }
+    judgements.facts.append(
+      Judgement(criterion: criterion, value: value, by: by, at: at, note: note))
+  }
+
+  /// Numbers are read from their text, never through a binary fraction. Unquoted `true` and
+  /// `false` are flags; everything that is no exact number stays text and is refused where a
+  /// number is wanted.
+  private func value(_ node: Node, _ reader: MapReader) -> FactValue? {
+    switch node {
+    case .scalar(let scalar):
+      if scalar.style == .plain, scalar.string == "true" { return .flag(true) }
+      if scalar.style == .plain, scalar.string == "false" { return .flag(false) }
+      return Rational(scalar.string).map(FactValue.number) ?? .text(scalar.string)
+    case .sequence(let items): return .list(items.compactMap { value($0, reader) })
+    case .mapping(let pairs):
+      var record: [String: FactValue] = [:]
+      for pair in pairs {
+        guard let key = reader.text(pair.key, "value") else { return nil }
+        record[key] = value(pair.value, reader)
+      }
+      return .record(record)
+    case .alias: return nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// Every Chinese sentence of this room.
+enum Wording {
+  static func sentence(for fault: Fault) -> String {
+    switch fault {
+    case .unreadable(let reason): "无法读取文件（\(reason)），请检查路径和权限"
+    case .tooLarge(let limit): "文件超过\(limit / 1024)KB上限，请拆分或检查是否选错文件"
+    case .tooDeep: "嵌套层数过多，请检查括号或缩进"
+    case .tooManyNodes: "内容项过多（可能是别名反复引用），请直接写出内容"
+    case .syntax(let reason): "YAML 语法错误：\(reason)"
+    case .empty: "文件没有内容"
+    case .missingKey(let key): "缺少“\(key)”，请补上"
+    case .unknownKey(let key, let nearest): "不认识的键“\(key)”" + suggestion(nearest)
+    case .wrongType(let key, let expected): "“\(key)”应为\(name(of: expected))"
+    case .notOneOf(let key, let value, let allowed, let nearest):
+      "“\(key)”的值“\(value)”无效，可用：\(allowed.joined(separator: "、"))" + suggestion(nearest)
+    case .notExact(let key, let value): "“\(key)”的值“\(value)”不是精确数，请写成 1.25、4% 或 2/3"
+    case .duplicateID(let id): "编号“\(id)”重复，请改用不同的编号"
+    case .sum(let what, let expected, let actual): "\(what)合计应为\(expected)，实为\(actual)，请核对"
+    case .unknownCap(let cap, let known):
+      "没有名为“\(cap)”的合计上限，请在指标的 caps 中写明；现有：\(list(known))"
+    case .mixedCap(let cap): "合计上限“\(cap)”下既有加分又有扣分，请分开"
+    case .noCriteria(let id): "指标“\(id)”没有评分标准，请写 criteria"
+    case .feedDoesNotFit(let reading): "这条规则不能用“\(reading)”方式取数，请改用合适的 reading"
+    case .unknownProbe(let probe, let nearest): "没有检测项“\(probe)”" + suggestion(nearest)
+    case .unknownSwitch(let id, let known): "没有开关“\(id)”，可用：\(list(known))"
+    case .unknownChoice(let id, let value, let allowed):
+      "开关“\(id)”没有取值“\(value)”，可用：\(list(allowed))"
+    case .badBand(let text): "区间“\(text)”写法不对，请写成 [1,10)、(30%,100%] 或 [40,)"
+    case .noCitation: "缺少出处，请写 document（文件名）和 number（文号，没有则写“无文号”）"
+    case .unknownScheme(let id, let nearest, let known):
+      "方案库中没有“\(id)”\(suggestion(nearest))；现有：\(list(known))"
+    case .catalogueNotFound(let places):
+      "找不到方案库，已查看：\(list(places))；可用环境变量 MINGCHA_CATALOGUE 指明目录"
+    case .unknownReference(let id): "引用的“\(id)”不存在或类型不对"
+    case .refused(let entry, let reason): "\(entry)：\(reason)"
+    case .schemeMismatch(let expected, let given):
+      "文件写的方案是“\(given)”，要计算的是“\(expected)”，请核对"
+    }
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.isEmpty ? "（无）" : words.joined(separator: "、")
+  }
+
+  private static func suggestion(_ nearest: String?) -> String {
+    nearest.map { "，是否指“\($0)”？" } ?? ""
+  }
+
+  private static func name(of kind: Fault.Kind) -> String {
+    switch kind {
+    case .text: "文字"
+    case .number: "精确数（如 1.25、4%、2/3）"
+    case .whole: "整数"
+    case .flag: "true 或 false"
+    case .list: "清单"
+    case .mapping: "键值对"
+    case .day: "日期（YYYY-MM-DD）"
+    }
+  }
+
+  // MARK: the rows a person must fill in
+
+  static let weightsOf = "同级权重"
+  static let marksOf = "指标分值"
+  static let stagesOf = "环节权重"
+}

@@ -1,0 +1,63 @@
+public import AuditModel
+public import PageModel
+public import WebAddress
+
+/// A label by which the site leads to something: a menu item, a heading that is a link, a
+/// position-line name. What a column is called is decided by what visitors click.
+public struct Entry: Sendable, Hashable {
+  /// As written.
+  public let label: String
+  /// ``Naming/column(_:)`` of the label.
+  public let name: String
+  /// Nil when the label is a script link or plain text.
+  public let url: WebURL?
+  public let place: Link.Place
+  /// The first page that shows it.
+  public let page: WebURL
+  public let xpath: String
+  public let isHidden: Bool
+
+  public var link: LinkReference { LinkReference(url: url?.href ?? "", text: label) }
+  public var locator: Locator { Locator(xpath: xpath, text: label) }
+}
+
+/// Gathers entries over all pages, each label and target once, up to a bound.
+struct EntryCollector {
+  private(set) var entries: [Entry] = []
+  private var seen = Set<String>()
+  private var folded: [String: String] = [:]
+  static let limit = 60_000
+
+  mutating func collect(_ page: Page) {
+    for link in page.links where link.element == .anchor || link.element == .area {
+      guard isMenuLike(link) else { continue }
+      add(
+        label: link.text, url: link.url, place: link.place, page: page.url, xpath: link.xpath,
+        isHidden: link.isHidden)
+    }
+    for crumb in page.breadcrumb.dropFirst() {
+      add(
+        label: crumb.text, url: crumb.url, place: .breadcrumb, page: page.url, xpath: "",
+        isHidden: false)
+    }
+  }
+
+  private func isMenuLike(_ link: Link) -> Bool {
+    !link.text.isEmpty && link.text.count <= 32
+  }
+
+  private mutating func add(
+    label: String, url: WebURL?, place: Link.Place, page: WebURL, xpath: String, isHidden: Bool
+  ) {
+    guard entries.count < EntryCollector.limit else { return }
+    let name = folded[label] ?? Naming.column(label)
+    if folded.count < 50_000 { folded[label] = name }
+    guard name.count >= 2, !name.allSatisfy(\.isNumber),
+      seen.insert("\(name)\u{1f}\(url?.withoutFragment.href ?? "")").inserted
+    else { return }
+    entries.append(
+      Entry(
+        label: label, name: name, url: url, place: place, page: page, xpath: xpath,
+        isHidden: isHidden))
+  }
+}

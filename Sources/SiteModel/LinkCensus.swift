@@ -1,0 +1,122 @@
+public import AuditModel
+public import PageModel
+public import WebAddress
+
+/// What link checking found, arranged by target: only targets that need a word are kept.
+public struct LinkCensus: Sendable {
+  public enum Kind: String, Sendable, CaseIterable { case page, attachment, image, external }
+
+  /// Targets that are dead, suspected, blocked or unchecked.
+  public let troubled: [LinkTarget]
+  /// Number of distinct targets that answered, by kind.
+  public let alive: [Kind: Int]
+}
+
+/// A link target with trouble, and where the site links to it.
+public struct LinkTarget: Sendable {
+  public let url: WebURL
+  public let kind: LinkCensus.Kind
+  public let verdict: LinkVerdict
+  /// Links to it over all pages of the unit.
+  public var places: Int
+  /// The first few of them.
+  public var referrers: [LinkPlace]
+}
+
+/// One link on one page.
+public struct LinkPlace: Sendable {
+  public let page: PageReference
+  public let text: String
+  public let locator: Locator
+  public let place: Link.Place
+}
+
+/// Looks every link target up once while the pages go by.
+struct LinkCollector {
+  private let source: any PageSource
+  private let scope: UnitScope
+  private var state: [WebURL: Int] = [:]
+  private var troubled: [LinkTarget] = []
+  private var alive: [LinkCensus.Kind: Int] = [:]
+  private static let targetLimit = 1_000_000
+  private static let referrerLimit = 3
+
+  init(source: any PageSource, scope: UnitScope) {
+    self.source = source
+    self.scope = scope
+  }
+
+  mutating func collect(_ page: Page, title: String) {
+    let reference = PageReference(url: page.url.href, title: title)
+    for link in page.links {
+      guard let target = link.url?.withoutFragment, target.isHTTP, isCounted(link.element) else {
+        continue
+      }
+      guard let index = place(of: target, element: link.element), index >= 0 else { continue }
+      troubled[index].places += 1
+      guard troubled[index].referrers.count < LinkCollector.referrerLimit else { continue }
+      troubled[index].referrers.append(
+        LinkPlace(page: reference, text: link.text, locator: link.locator, place: link.place))
+    }
+  }
+
+  func census() -> LinkCensus { LinkCensus(troubled: troubled, alive: alive) }
+
+  private func isCounted(_ element: Link.Element) -> Bool {
+    switch element {
+    case .anchor, .area, .image, .frame, .media, .object: true
+    case .script, .stylesheet, .form, .other: false
+    }
+  }
+
+  /// Index of a troubled target, -1 for one without trouble, nil beyond the bound.
+  private mutating func place(of target: WebURL, element: Link.Element) -> Int? {
+    if let known = state[target] { return known }
+    guard state.count < LinkCollector.targetLimit else { return nil }
+    let kind = kind(of: target, element: element)
+    guard let verdict = verdict(on: target) else {
+      state[target] = -1
+      return -1
+    }
+    if verdict.state == .alive {
+      alive[kind, default: 0] += 1
+      state[target] = -1
+      return -1
+    }
+    state[target] = troubled.count
+    troubled.append(
+      LinkTarget(url: target, kind: kind, verdict: verdict, places: 0, referrers: []))
+    return troubled.count - 1
+  }
+
+  /// The link check's conclusion; a failed fetch that was never rechecked is only suspected.
+  private func verdict(on target: WebURL) -> LinkVerdict? {
+    if let verdict = source.linkVerdict(of: target) { return verdict }
+    guard let status = source.fetchStatus(of: target) else { return nil }
+    guard let cause = status.cause else { return LinkVerdict(state: .alive) }
+    switch cause {
+    case .wafBlock, .auth, .rateLimit: return LinkVerdict(state: .blocked, cause: cause)
+    case .robotsDeny, .privateAddress, .unsupportedScheme, .invalidURL, .overBudget:
+      return LinkVerdict(state: .unchecked, cause: cause)
+    default: return LinkVerdict(state: .suspected, cause: cause)
+    }
+  }
+
+  private func kind(of target: WebURL, element: Link.Element) -> LinkCensus.Kind {
+    if scope.isExternal(target) { return .external }
+    if element == .image { return .image }
+    let ending = target.path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    if LinkCollector.imageEndings.contains(ending) { return .image }
+    if LinkCollector.attachmentEndings.contains(ending) { return .attachment }
+    return element == .media || element == .object ? .attachment : .page
+  }
+
+  private static let imageEndings: Set<String> = [
+    "jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "ico", "tif", "tiff",
+  ]
+  private static let attachmentEndings: Set<String> = [
+    "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar", "7z",
+    "gz", "tar", "ofd", "txt", "rtf", "csv", "ceb", "mp3", "mp4", "avi", "wmv", "flv", "mov", "wav",
+    "apk", "exe",
+  ]
+}

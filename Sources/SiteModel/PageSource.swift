@@ -1,0 +1,39 @@
+public import AuditModel
+public import PageModel
+public import WebAddress
+
+/// Where the site's pages come from: a stored sweep, or a dictionary in a test. A million pages
+/// never sit in memory; the source reads one at a time.
+public protocol PageSource: Sendable {
+  /// Every address examined, in a stable order.
+  var addresses: [WebURL] { get }
+  /// The page stored for the address (or the one it redirected to); nil when there is none.
+  func page(at address: WebURL) -> Page?
+  /// How fetching the address ended; nil when it was never tried.
+  func fetchStatus(of address: WebURL) -> FetchStatus?
+  /// What link checking concluded; nil when the link was not checked.
+  func linkVerdict(of address: WebURL) -> LinkVerdict?
+}
+
+/// How fetching an address ended, in words a probe may use.
+public struct FetchStatus: Sendable, Hashable, Codable {
+  /// HTTP status, 0 without a response.
+  public var status: Int
+  /// Nil when a readable page came back.
+  public var cause: LinkVerdict.Cause?
+  /// Where redirects led.
+  public var finalURL: WebURL
+  public var fetchedAt: Instant
+  public var contentType: String
+
+  public init(
+    status: Int, cause: LinkVerdict.Cause?, finalURL: WebURL, fetchedAt: Instant,
+    contentType: String
+  ) {
+    self.status = status
+    self.cause = cause
+    self.finalURL = finalURL
+    self.fetchedAt = fetchedAt
+    self.contentType = contentType
+  }
+}

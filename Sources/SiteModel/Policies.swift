@@ -1,0 +1,63 @@
+public import AuditModel
+public import WebAddress
+
+/// A policy document, with every place on the site where it was published.
+public struct PolicyDocument: Sendable, Identifiable {
+  /// Document number when it has one, else the folded title: stable across sweeps.
+  public let id: String
+  public let number: String?
+  public let title: String
+  public let day: Day?
+  /// The page of each copy, the first one seen first.
+  public let copies: [WebURL]
+  public let trail: [String]
+  /// Bears a document number and stands in a policy column.
+  public let isMarked: Bool
+  /// By title or column the kind of document that must be interpreted.
+  public let isNormative: Bool
+}
+
+/// An interpretation of a policy.
+public struct Interpretation: Sendable, Identifiable {
+  /// The address key: titles of interpretations repeat.
+  public let id: String
+  public let url: WebURL
+  public let title: String
+  public let day: Day?
+  /// What it interprets, as far as title and text say.
+  public let core: String
+  /// The number or name of the policy it speaks of, for the finding when the site has it not.
+  public let subject: String?
+  /// False when only its column, not its title, makes it an interpretation.
+  public let isMarked: Bool
+}
+
+/// An interpretation and the policy it belongs to, with what ties them together.
+public struct PolicyPair: Sendable {
+  public enum Evidence: Sendable, Hashable {
+    /// The policy's page links to the interpretation.
+    case linkFromPolicy
+    /// The interpretation links to the policy's page.
+    case linkFromInterpretation
+    case documentNumber(String)
+    /// Titles are the same once issuer, 关于印发…的通知 and 解读 are taken away.
+    case title(String)
+
+    /// Stable word with its value, for exports.
+    public var description: String {
+      switch self {
+      case .linkFromPolicy: "link:policy"
+      case .linkFromInterpretation: "link:interpretation"
+      case .documentNumber(let number): "number:\(number)"
+      case .title(let core): "title:\(core)"
+      }
+    }
+  }
+
+  /// Positions in ``Site/policies`` and ``Site/interpretations``.
+  public let policy: Int
+  public let interpretation: Int
+  public let evidence: [Evidence]
+  /// True when 文号 or the exact title core ties them, or both pages link to each other.
+  public let isCertain: Bool
+}

@@ -1,0 +1,82 @@
+import AuditModel
+import PageModel
+import WebAddress
+
+/// The one pass over all pages of a unit.
+struct SiteSurvey {
+  let unit: AuditedUnit
+  let source: any PageSource
+  let scope: UnitScope
+  private(set) var pages: [PageSummary] = []
+  private(set) var entries = EntryCollector()
+  private(set) var columnPages: [ColumnPage] = []
+  private(set) var documents: [DocumentCandidate] = []
+  private(set) var links: LinkCollector
+  private var seen = Set<WebURL>()
+
+  init(unit: AuditedUnit, source: any PageSource) {
+    self.unit = unit
+    self.source = source
+    scope = UnitScope(unit: unit)
+    links = LinkCollector(source: source, scope: scope)
+  }
+
+  mutating func run() {
+    for address in source.addresses {
+      guard let page = source.page(at: address) else { continue }
+      let isOwn = scope.contains(page.url)
+      guard isOwn || isPlatform(page.url), seen.insert(page.url).inserted else { continue }
+      read(page)
+    }
+  }
+
+  private func isPlatform(_ url: WebURL) -> Bool {
+    guard let platform = unit.platformPage.flatMap({ WebURL($0) }) else { return false }
+    return AddressKey(platform) == AddressKey(url)
+  }
+
+  private mutating func read(_ page: Page) {
+    let summary = PageClassifier.summary(of: page)
+    pages.append(summary)
+    entries.collect(page)
+    links.collect(page, title: summary.title)
+    if summary.kind != .article || !page.listItems.isEmpty && page.publication == nil {
+      columnPages.append(ColumnPage(page: page, summary: summary))
+    }
+    if summary.kind == .article, let document = DocumentCandidate(page: page, summary: summary) {
+      documents.append(document)
+    }
+  }
+}
+
+/// What one page says about the column it belongs to.
+struct ColumnPage {
+  let url: WebURL
+  /// Address of the list's first page.
+  let first: WebURL
+  let number: Int
+  let metaName: String?
+  let metaType: String?
+  let trail: [Crumb]
+  let headings: [String]
+  let titleName: String
+  let kind: PageSummary.Kind
+  let pageCount: Int
+  let cannotFollow: String?
+  let content: ColumnContent
+
+  init(page: Page, summary: PageSummary) {
+    url = page.url
+    number = page.pagination?.current ?? 1
+    first = number > 1 ? firstPageAddress(of: page.url) ?? page.url : page.url
+    metaName = page.meta("ColumnName").flatMap { Naming.fold($0).isEmpty ? nil : $0 }
+    metaType = page.meta("ColumnType")
+    trail = Array(page.breadcrumb.prefix(8))
+    headings = page.headings.prefix(8).map(\.text).filter { $0.count <= 30 }
+    titleName = summary.title
+    kind = summary.kind
+    pageCount = page.pagination?.pageCount ?? 1
+    cannotFollow = page.pagination?.cannotFollow
+    content = ColumnReading.content(of: page)
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import AuditModel
+import Auditing
+import Foundation
+import Reports
+
+struct SweepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "检查名单中的全部单位,一次或定时。",
+    discussion: """
+      每次巡检存入 --out/S编号/,并与上一次比较。被中断后用同样的命令继续。
+      """)
+
+  @Option(help: ArgumentHelp("单位名单(YAML)。", valueName: "file"))
+  var registry: String
+
+  @Option(help: ArgumentHelp("只检查这些单位(id 或名称),可多次给出。", valueName: "unit"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("每隔这么久巡检一次,如 24h;覆盖名单中的安排。", valueName: "duration"))
+  var every: String?
+
+  @Option(help: ArgumentHelp("每天这些时刻巡检(HH:MM),可多次给出。", valueName: "time"))
+  var at: [String] = []
+
+  @Flag(help: "按名单中的 schedule 定时巡检。")
+  var scheduled = false
+
+  @Option(help: "定时巡检最多做这么多次。")
+  var times: Int?
+
+  @Option(help: ArgumentHelp("人工评定文件(YAML 或 JSON),可多次给出。", valueName: "file"))
+  var judgements: [String] = []
+
+  @OptionGroup var sweep: SweepOptions
+
+  func run() async throws {
+    do { try await runAll() } catch { throw failure(error) }
+  }
+
+  private func runAll() async throws {
+    let registry = try SchemeShelf.registry(at: registry)
+    let units = try chosen(registry)
+    let folder = SweepFolder(root: sweep.out, kind: .sweep)
+    let session = try SweepSession(
+      folder: folder, options: sweep.auditOptions(confirmAfter: 21_600),
+      schemes: units.flatMap(\.schemes), judgements: judgements)
+    guard let schedule = try schedule(registry) else {
+      return try await once(units, session, folder)
+    }
+    var lastStart: Instant?
+    var count = 0
+    while times.map({ count < $0 }) ?? true {
+      guard let start = schedule.next(after: now(), lastStart: lastStart) else { return }
+      try await wait(until: start, session)
+      lastStart = start
+      count += 1
+      do { try await once(units, session, folder) } catch let error as ExitCode
+        where error == .targetFailed
+      {
+        complain("本次巡检没有单位可以检查,等待下一次。")
+      }
+    }
+  }
+
+  private func once(_ units: [AuditedUnit], _ session: SweepSession, _ folder: SweepFolder)
+    async throws
+  {
+    let outcome = try await session.run(
+      units: units, target: "sweep:\(units.map(\.id).sorted().joined(separator: ","))",
+      asOf: sweep.asOf)
+    let assembly = ReportAssembly(
+      folder: folder, sweep: outcome.sweep, finishedAt: outcome.finishedAt,
+      resolve: sweep.resolve)
+    var lines: [UnitSummary] = []
+    var failed: [String: String] = [:]
+    for unit in outcome.units {
+      let report = try assembly.write(unit)
+      lines.append(UnitSummary(report, reportPath: "\(unit.unit.id)/report.html"))
+      if let failure = unit.failure { failed[unit.unit.id] = "\(failure)" }
+    }
+    let summary = SweepSummary(
+      sweep: outcome.sweep.label, asOf: outcome.sweep.asOf, finishedAt: outcome.finishedAt,
+      units: lines, failed: failed)
+    let index = "\(folder.reports(of: outcome.sweep.label))/index.html"
+    try ReportWriter(templates: try TemplateLibrary.bundled()).write(summary, to: index)
+    for (_, sentence) in failed.sorted(by: { $0.key < $1.key }) { complain(sentence) }
+    print("\(outcome.sweep.label):\(outcome.units.count) 个单位,\(failed.count) 个无法检查。总览:\(index)")
+    if !outcome.units.isEmpty, failed.count == outcome.units.count { throw ExitCode.targetFailed }
+  }
+
+  private func chosen(_ registry: Registry) throws -> [AuditedUnit] {
+    guard !only.isEmpty else { return registry.units }
+    return try only.map { wanted in
+      guard let unit = registry.unit(wanted) else {
+        throw AuditError(.unknownUnit, wanted, Wording.near(registry.suggestions(for: wanted)))
+      }
+      return unit
+    }
+  }
+
+  private func schedule(_ registry: Registry) throws -> Schedule? {
+    if let seconds = try duration(every, named: "--every") { return Schedule(every: seconds) }
+    guard at.isEmpty else {
+      return Schedule(
+        at: try at.map { text in
+          guard let minutes = Schedule.minutes(text) else {
+            throw AuditError(.options, "--at", "写作 HH:MM,读不懂“\(text)”。")
+          }
+          return minutes
+        })
+    }
+    guard scheduled else { return nil }
+    guard let schedule = registry.schedule else {
+      throw AuditError(.options, "--scheduled", "名单里没有 schedule。请写上,或改用 --every、--at。")
+    }
+    return schedule
+  }
+
+  private func wait(until start: Instant, _ session: SweepSession) async throws {
+    if start > now() { complain("下一次巡检:\(start.readable)") }
+    while now() < start {
+      if session.interrupt.isRequested {
+        throw AuditError(.interrupted, "", "没有巡检在进行。")
+      }
+      try await Task.sleep(for: .seconds(min(1, max(0.01, start.seconds(since: now())))))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import AuditModel
+import Auditing
+import Evidence
+import Foundation
+import Ledger
+import Probes
+import Reports
+import Scoring
+
+/// Makes of a unit's outcome the value every report lays out, and writes the files.
+struct ReportAssembly {
+  let folder: SweepFolder
+  let sweep: SweepRecord
+  let finishedAt: Instant
+  let resolve: [AuditOptions.Resolve]
+
+  /// Writes the unit's reports.
+  /// - Returns: the report as written.
+  @discardableResult
+  func write(_ outcome: UnitOutcome) throws -> AuditReport {
+    let report = report(outcome, evidencePrefix: folder.evidenceFromReport + "/")
+    let place = folder.report(of: sweep.label, unit: outcome.unit)
+    try ReportWriter(templates: try TemplateLibrary.bundled()).write(
+      report, into: place, files: .report)
+    if folder.kind == .audit { try writePack(outcome, at: folder.evidence(of: sweep.label)) }
+    return report
+  }
+
+  /// Completes an evidence folder (archive and screenshots are there) to a pack that proves itself.
+  func writePack(_ outcome: UnitOutcome, at place: String) throws {
+    let report = report(outcome, evidencePrefix: "")
+    try ReportWriter(templates: try TemplateLibrary.bundled()).write(
+      report, into: place, files: .evidenceList)
+    let entries = EvidenceList.rows(report).map(EvidenceEntry.init)
+    let metadata = PackMetadata(
+      version: Mingcha.version, generatedAt: finishedAt,
+      environment: PackMetadata.environment(
+        browser: .look(), resolve: resolve.map { "\($0.host):\($0.port):\($0.address)" },
+        clockNote: "本机时钟,未与授时服务核对"))
+    try EvidencePack.write(entries, metadata: metadata, to: place)
+  }
+
+  func report(_ outcome: UnitOutcome, evidencePrefix: String) -> AuditReport {
+    let charges = outcome.scorecards.flatMap(\.charges)
+    return AuditReport(
+      unit: outcome.unit, asOf: sweep.asOf, sweep: sweep.label, startedAt: sweep.startedAt,
+      finishedAt: finishedAt, toolVersion: Mingcha.version, coverage: outcome.coverage,
+      probes: ProbeCatalogue.all.map { $0.card },
+      findings: outcome.findings.map { $0.withEvidence(below: evidencePrefix) },
+      linkVerdicts: outcome.linkVerdicts,
+      scorecards: outcome.scorecards.map(ScorecardRows.init),
+      points: Dictionary(charges.map { ($0.finding, $0.text) }, uniquingKeysWith: { $0 + ";" + $1 }),
+      comparison: outcome.comparison, earlierFindings: outcome.earlierFindings)
+  }
+}
+
+extension Finding {
+  fileprivate func withEvidence(below prefix: String) -> Finding {
+    var finding = self
+    for index in finding.evidence.indices where !finding.evidence[index].file.isEmpty {
+      finding.evidence[index].file = prefix + finding.evidence[index].file
+    }
+    return finding
+  }
+}

@@ -1,0 +1,46 @@
+import Scoring
+
+/// A scorecard as lines on a terminal.
+struct ScoreText {
+  private let card: Scorecard
+
+  init(_ card: Scorecard) { self.card = card }
+
+  /// The result and how much of it is known.
+  var summary: String {
+    var lines = ["\(card.title)(\(card.document))"]
+    if !card.unit.isEmpty { lines.append("单位:\(card.unit)") }
+    lines.append("得分:\(card.totalText)  已核:\(card.coverageText)  未评定指标:\(card.unassessed)")
+    lines += card.vetoes.filter { $0.state != .no }.map { "否决项 \($0.id):\($0.text)(\($0.effect))" }
+    lines += card.bars.map { "不得评为:\($0)" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Every indicator with its arithmetic, findings and judgements.
+  var full: String {
+    var lines = [summary, ""]
+    for stage in card.stages {
+      lines.append(stage.explanation)
+      if let part = stage.card { lines += ScoreText(part).rows }
+    }
+    return (lines + rows).joined(separator: "\n")
+  }
+
+  private var rows: [String] { card.rows.flatMap { text($0, indent: "") } }
+
+  private func text(_ row: IndicatorRow, indent: String) -> [String] {
+    var lines = ["\(indent)\(row.id) \(row.name)〔\(row.marksText)〕 \(row.scoreText) \(row.stateText)"]
+    let inner = indent + "  "
+    if row.children.isEmpty { lines.append("\(inner)\(row.explanation)") }
+    for criterion in row.criteria {
+      lines.append("\(inner)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)")
+    }
+    if !row.findings.isEmpty { lines.append("\(inner)问题:\(row.findings.joined(separator: "、"))") }
+    if !row.undecided.isEmpty { lines.append("\(inner)待定:\(row.undecided.joined(separator: "、"))") }
+    for note in row.judgements {
+      let who = [note.by, note.at, note.note].compactMap { $0 }.joined(separator: ",")
+      lines.append("\(inner)人工评定 \(note.criterion) = \(note.value)\(who.isEmpty ? "" : "(\(who))")")
+    }
+    return lines + row.children.flatMap { text($0, indent: inner) }
+  }
+}

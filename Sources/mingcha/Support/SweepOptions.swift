@@ -1,0 +1,94 @@
+import ArgumentParser
+import AuditModel
+import Auditing
+import Foundation
+
+/// Options that `audit` and `sweep` share.
+struct SweepOptions: ParsableArguments {
+  @Option(help: "按这一天的情况判定(YYYY-MM-DD);默认今天。")
+  var asOf: Day?
+
+  @Option(help: ArgumentHelp("把主机:端口指到某个地址,可多次给出(同 curl --resolve)。", valueName: "host:port:address"))
+  var resolve: [AuditOptions.Resolve] = []
+
+  @Flag(help: "允许访问内网和本机地址。")
+  var allowPrivate = false
+
+  @Option(help: ArgumentHelp("结果目录。", valueName: "dir"))
+  var out: String = "mingcha-out"
+
+  @Option(help: "最多读取的页数。")
+  var limitPages: Int?
+
+  @Option(help: "最大链接深度。")
+  var limitDepth = 30
+
+  @Option(help: "对同一主机两次请求的间隔秒数。")
+  var delay = 0.5
+
+  @Option(help: "对同一主机的并发请求数。")
+  var perHost = 2
+
+  @Option(help: ArgumentHelp("死链从首次发现到确认的最短间隔,如 10m、6h。", valueName: "duration"))
+  var confirmAfter: String?
+
+  @Option(help: "单个请求的超时秒数。")
+  var timeout = 30.0
+
+  @Flag(inversion: .prefixedNo, help: "是否检查站外链接。")
+  var externalLinks = true
+
+  @Flag(inversion: .prefixedNo, help: "是否截图取证。")
+  var screenshots = true
+
+  @Option(help: "最多截图张数。")
+  var limitScreenshots = 200
+
+  /// - Parameter confirmAfter: what the command waits unless told otherwise, in seconds.
+  func auditOptions(confirmAfter standard: Double) throws -> AuditOptions {
+    var options = AuditOptions()
+    options.resolve = resolve
+    options.allowsPrivate = allowPrivate
+    options.pageLimit = limitPages
+    options.depthLimit = limitDepth
+    options.delay = delay
+    options.connectionsPerHost = perHost
+    options.checksExternalLinks = externalLinks
+    options.takesScreenshots = screenshots
+    options.screenshotLimit = limitScreenshots
+    options.timeout = timeout
+    options.confirmAfter = try duration(confirmAfter, named: "--confirm-after") ?? standard
+    return options
+  }
+
+  func validate() throws {
+    guard delay >= 0, delay <= 3600 else { throw ValidationError("--delay 应在 0 到 3600 之间。") }
+    guard (1...64).contains(perHost) else { throw ValidationError("--per-host 应在 1 到 64 之间。") }
+    guard timeout >= 1, timeout <= 600 else { throw ValidationError("--timeout 应在 1 到 600 之间。") }
+    guard limitPages.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit-pages 应大于 0。") }
+    guard (1...1000).contains(limitDepth) else { throw ValidationError("--limit-depth 应在 1 到 1000 之间。") }
+    _ = try duration(confirmAfter, named: "--confirm-after")
+  }
+}
+
+/// Reads `10m`, `6h`; nil for nil.
+func duration(_ text: String?, named name: String) throws -> Double? {
+  guard let text else { return nil }
+  guard let seconds = Schedule.seconds(text) else {
+    throw ValidationError("\(name) 写作数字加单位,如 10m、6h;读不懂“\(text)”。")
+  }
+  return seconds
+}
+
+extension Day: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension AuditOptions.Resolve: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The clock, read in one place.
+func now() -> Instant {
+  Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+}

@@ -1,0 +1,155 @@
+import AuditModel
+import Foundation
+import PageModel
+import SiteModel
+import WebAddress
+
+/// A fixture folder read as a site: `zfxxgk__zn__index.html` stands at `/zfxxgk/zn/index.html` and
+/// `/zfxxgk/zn/`. Comments in the pages say what is expected and what the network said:
+///
+///     <!-- expect: CODE SUBJECT OUTCOME -->   a finding that must be seen on this very page
+///     <!-- as-of: 2026-11-21 -->              the day to judge by
+///     <!-- unit: department no-own-site -->    kind and shape of the unit
+///     <!-- scope: http://… -->                an address prefix of the unit
+///     <!-- without-duty: ID 原因 -->
+///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
+///     <!-- fetch: URL CAUSE -->               how fetching ended
+struct FixtureSite {
+  struct Expectation: Hashable, CustomStringConvertible {
+    var code: String
+    var subject: String
+    var outcome: String
+    /// Where it is marked; nil for findings that no page shows.
+    var page: String?
+    var description: String { "\(code) \(subject) \(outcome) @ \(page ?? "-")" }
+  }
+
+  static let host = "http://www.example.gov.cn"
+  let name: String
+  let probe: String
+  private(set) var expectations: Set<Expectation> = []
+  private(set) var site: Site
+
+  static var root: URL {
+    URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures")
+  }
+
+  /// Every case, as `probe-id/case`.
+  static func all() -> [String] {
+    let files = FileManager.default
+    let probes = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
+    return probes.sorted().flatMap { probe in
+      ((try? files.contentsOfDirectory(atPath: root.appendingPathComponent(probe).path)) ?? [])
+        .sorted().map { "\(probe)/\($0)" }
+    }
+  }
+
+  init(_ path: String) throws {
+    name = path
+    probe = path.split(separator: "/").first.map(String.init) ?? ""
+    let folder = FixtureSite.root.appendingPathComponent(path)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".html") }.sorted { ($0 != "index.html" ? 1 : 0, $0) < ($1 != "index.html" ? 1 : 0, $1) }
+    var bodies: [(WebURL, [UInt8])] = []
+    var marks: [(String, WebURL)] = []
+    for file in files {
+      let url = try WebURL(
+        required: "\(FixtureSite.host)/\(file.replacingOccurrences(of: "__", with: "/"))")
+      let data = try Data(contentsOf: folder.appendingPathComponent(file))
+      bodies.append((url, [UInt8](data)))
+      for mark in FixtureSite.comments(in: String(decoding: data, as: UTF8.self)) {
+        marks.append((mark, url))
+      }
+    }
+    let setting = try FixtureSetting(marks)
+    var source = setting.source
+    for (url, body) in bodies {
+      let page = PageReader().read(body: body, url: url, status: 200, contentType: "text/html")
+      source.add(page, at: url, on: setting.asOf)
+      if let twin = FixtureSite.folderAddress(url) { source.alias(twin, of: url, page: page) }
+    }
+    expectations = setting.expectations
+    site = Site(unit: setting.unit, source: source, asOf: setting.asOf)
+  }
+
+  private static func folderAddress(_ url: WebURL) -> WebURL? {
+    url.href.hasSuffix("/index.html") ? WebURL(String(url.href.dropLast(10))) : nil
+  }
+
+  static func comments(in html: String) -> [String] {
+    html.components(separatedBy: "<!--").dropFirst().compactMap { piece in
+      piece.range(of: "-->").map {
+        piece[..<$0.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+    }
+  }
+}
+
+extension MemorySource {
+  /// The folder address answers with the same page, as servers do.
+  mutating func alias(_ twin: WebURL, of url: WebURL, page: Page) {
+    pages[twin] = page
+    statuses[twin] = statuses[url]
+  }
+}
+
+/// What the comments of a case say.
+struct FixtureSetting {
+  var asOf: Day
+  var unit: AuditedUnit
+  var source = MemorySource()
+  var expectations: Set<FixtureSite.Expectation> = []
+
+  init(_ marks: [(String, WebURL)]) throws {
+    var kind = AuditedUnit.Kind.department
+    var hasOwnSite = true
+    var scopes: [String] = []
+    var home = FixtureSite.host + "/"
+    var platform: String?
+    var duties: [String: String] = [:]
+    asOf = Day(number: 20_778)  // 2026-11-21
+    for (mark, page) in marks {
+      let words = mark.split(separator: " ").map(String.init)
+      guard words.count >= 2 else { continue }
+      switch words[0] {
+      case "as-of:": asOf = Day(words[1]) ?? asOf
+      case "unit:":
+        kind = AuditedUnit.Kind(rawValue: words[1]) ?? kind
+        hasOwnSite = !words.contains("no-own-site")
+      case "scope:": scopes.append(words[1])
+      case "home:": home = words[1]
+      case "platform:": platform = words[1]
+      case "without-duty:": duties[words[1]] = words.dropFirst(2).joined(separator: " ")
+      case "expect:": expect(words, page: page)
+      case "verdict:", "fetch:": try answer(words)
+      default: continue
+      }
+    }
+    unit = AuditedUnit(
+      id: "unit", name: "示例市住房和城乡建设局", kind: kind, homePage: home, platformPage: platform,
+      scopes: scopes, hasOwnSite: hasOwnSite, withoutDuty: duties)
+  }
+
+  private mutating func expect(_ words: [String], page: WebURL) {
+    guard words.count >= 4 else { return }
+    expectations.insert(
+      FixtureSite.Expectation(
+        code: words[1], subject: words[2], outcome: words[3],
+        page: words.contains("anywhere") ? nil : page.href))
+  }
+
+  private mutating func answer(_ words: [String]) throws {
+    let url = try WebURL(required: words[1])
+    if words[0] == "fetch:", let cause = LinkVerdict.Cause(rawValue: words[2]) {
+      source.add(failure: cause, at: url, on: asOf)
+    } else if let state = LinkVerdict.State(rawValue: words[2]) {
+      let cause = words.count > 3 ? LinkVerdict.Cause(rawValue: words[3]) : nil
+      let sighting = LinkSighting(
+        method: "GET", at: Instant(startOf: asOf), status: 404, cause: cause, finalURL: url.href)
+      source.verdicts[url] = LinkVerdict(
+        state: state, cause: cause, sightings: state == .alive ? [] : [sighting, sighting],
+        confirmAfter: 600)
+    }
+  }
+}
