@@ -1,17 +1,24 @@
 import Foundation
 
-/// The folder that evidence paths are relative to. Reads small files from inside it only.
+/// The folder that evidence paths are relative to. Reads small files from inside it only, or from
+/// the folder `evidence` beside it, which the reports of a sweep share.
 public struct EvidenceFolder: Sendable {
   private let root: String
+  private let shared: String
 
-  public init(path: String) { root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+  /// `path` is the output folder of the audit.
+  public init(path: String) {
+    let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    root = folder.path
+    shared = folder.deletingLastPathComponent().appendingPathComponent("evidence").path
+  }
 
   /// The file's bytes; nil when it is missing, larger than `limit` bytes, or outside the folder.
   func bytes(of file: String, limit: Int) -> Data? {
     guard !file.isEmpty, !file.hasPrefix("/"), !file.contains("\0") else { return nil }
     let path = URL(fileURLWithPath: root).appendingPathComponent(file)
       .resolvingSymlinksInPath().path
-    guard path.hasPrefix(root + "/"),
+    guard path.hasPrefix(root + "/") || path.hasPrefix(shared + "/"),
       let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       attributes[.type] as? FileAttributeType == .typeRegular,
       let size = attributes[.size] as? Int, size > 0, size <= limit

@@ -11,5 +11,6 @@ public enum ReportError: Error, Hashable, Sendable {
 }
 
 extension ReportError: CustomStringConvertible {
+  /// The error in Chinese: what, where, and what to do.
   public var description: String { Wording.text(self) }
 }

@@ -1,5 +1,6 @@
 public import AuditModel
 public import SiteModel
+import WebAddress
 
 /// Columns that open onto nothing.
 public struct BlankColumns: Probe {
@@ -32,7 +33,7 @@ public struct BlankColumns: Probe {
       let content = column.content
       if content.state == .filled { filled += 1 }
       guard content.state != .filled, content.state != .redirect, column.children.isEmpty,
-        claims.blank[AddressKey(column.url)] == nil, AddressKey(column.url) != homeKey(site)
+        claims.blank[AddressKey(column.url)] == nil, isColumn(column, site: site)
       else { continue }
       result.append(report(column))
     }
@@ -41,7 +42,15 @@ public struct BlankColumns: Probe {
     return result.sorted { $0.subject < $1.subject }
   }
 
-  private func homeKey(_ site: Site) -> AddressKey? { site.home.url.map { AddressKey($0) } }
+  /// Home page, site map and search pages are no columns; an application form is judged elsewhere.
+  private func isColumn(_ column: Column, site: Site) -> Bool {
+    let places = [site.home.url, site.siteMap.url, site.search.url].compactMap { $0 }
+    if places.contains(where: { AddressKey($0) == AddressKey(column.url) }) { return false }
+    if column.type == .application || column.type == .consultation { return false }
+    let isSearch = column.url.path.lowercased().contains("search")
+      || ["搜索", "检索", "搜集结果", "查询"].contains { column.name.contains($0) }
+    return !isSearch
+  }
 
   private func report(_ column: Column) -> Observation {
     let values = ["column": column.name, "path": column.trail.joined(separator: " > ")]

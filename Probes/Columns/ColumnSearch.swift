@@ -21,21 +21,27 @@ struct ColumnSighting {
 /// Looks for columns where a visitor would: menus, platform, site map, and the columns themselves.
 struct ColumnSearch {
   let site: Site
-  private let places: [(place: SitePlace, names: Set<String>)]
+  private let places: [(place: SitePlace, names: Set<String>, links: [AddressKey: Entry])]
   private let entries: [Entry]
 
   init(_ site: Site) {
     self.site = site
-    var places: [(SitePlace, Set<String>)] = []
+    var places: [(SitePlace, Set<String>, [AddressKey: Entry])] = []
     for place in [site.home, site.platform, site.siteMap] {
       var names = Set<String>()
+      var links: [AddressKey: Entry] = [:]
       if let page = place.url.flatMap({ site.landing(at: $0) }) {
         for link in page.links where !link.isHidden && link.text.count <= 32 {
-          names.insert(Naming.column(link.text))
+          let name = Naming.column(link.text)
+          names.insert(name)
+          guard let url = link.url, links[AddressKey(url)] == nil else { continue }
+          links[AddressKey(url)] = Entry(
+            label: link.text, name: name, url: url, place: link.place, page: page.url,
+            xpath: link.xpath, isHidden: false)
         }
         for heading in page.headings { names.insert(Naming.column(heading.text)) }
       }
-      places.append((place, names))
+      places.append((place, names, links))
     }
     self.places = places
     entries = site.entries.filter { !$0.isHidden }
@@ -47,12 +53,21 @@ struct ColumnSearch {
     let known = Set(sightings.compactMap { $0.column.map { AddressKey($0.url) } })
     for entry in entries where isCandidate(entry, wanted: wanted) {
       if let url = entry.url, known.contains(AddressKey(url)) { continue }
-      sightings.append(judge(entry, wanted: wanted))
+      sightings.append(judge(shown(entry), wanted: wanted))
       if sightings.count > 60 { break }
     }
+    // A script link proves nothing beside a real one that was followed.
+    let followed = sightings.filter { $0.entry == nil || $0.entry?.url != nil }
+    if !followed.isEmpty { sightings = followed }
     var best = sightings.min { $0.state.rawValue < $1.state.rawValue } ?? notFound(wanted)
     best.lookedAt = lookedAt(wanted)
     return best
+  }
+
+  /// The same link where visitors look first: on the home page, platform or site map.
+  private func shown(_ entry: Entry) -> Entry {
+    guard let url = entry.url else { return entry }
+    return places.lazy.compactMap { $0.links[AddressKey(url)] }.first ?? entry
   }
 
   private func isCandidate(_ entry: Entry, wanted: WantedColumn) -> Bool {
@@ -60,7 +75,9 @@ struct ColumnSearch {
     if let url = entry.url, !site.scope.contains(url), !site.unit.hasOwnSite { return false }
     if entry.place == .list || entry.place == .article || entry.place == .related {
       // In a list, only an exact name is a column; anything longer is somebody's headline.
-      guard wanted.isNamed(entry.name) else { return false }
+      guard wanted.isNamed(entry.name), entry.name.count <= 14,
+        !entry.name.contains(where: \.isNumber)
+      else { return false }
     }
     guard let url = entry.url, let summary = site.summary(at: url) else { return true }
     return summary.kind != .article || wanted.isNamed(entry.name)

@@ -60,7 +60,7 @@ enum TopicList {
     WantedColumn(id: "response", title: "回应关切", types: [.response], contained: ["回应关切", "热点回应"]),
     WantedColumn(
       id: "power-list", title: "权责清单", types: [.powerList],
-      contained: ["权责清单", "权力清单", "责任清单", "权力和责任"]),
+      contained: ["权责清单", "责权清单", "权力清单", "责任清单", "权力和责任"]),
     WantedColumn(
       id: "functions", title: "机构职能", types: [.functions],
       contained: ["机构职能", "机关职能", "部门职责", "主要职责", "机关简介", "机构职责", "机构设置", "机构概况"]),

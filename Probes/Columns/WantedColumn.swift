@@ -15,7 +15,7 @@ struct WantedColumn: Sendable {
 
   /// Whether a folded label names this column.
   func matches(_ name: String) -> Bool {
-    if isNamed(name) { return true }
+    if isNamed(name) { return !name.contains(where: \.isNumber) || names.contains(name) }
     guard name.count <= 18, !excluded.contains(where: { name.contains($0) }) else { return false }
     return contained.contains { name.contains($0) }
   }

@@ -62,10 +62,18 @@ public struct ColumnFreshness: Probe {
         "undecided", .inconclusive, reason: doubt, column: column, rule: rule, sighting: newest,
         asOf: site.asOf)
     }
-    let isCertain = rule.isCertain && column.typeSource != .address && !column.isTopic
+    let isCertain = isCertain(column, rule: rule)
     return report(
       "stale", isCertain ? .fail : .review, reason: isCertain ? nil : .ambiguous, column: column,
       rule: rule, sighting: newest, asOf: site.asOf)
+  }
+
+  /// What may be charged: a rule that is established, a type that the column's name proves, no
+  /// special topic that may be finished, and for some rules no column deep down.
+  private func isCertain(_ column: Column, rule: FreshnessRule) -> Bool {
+    let isDeep = column.trail.count > 2
+    return rule.isCertain && column.typeSource != .address && !column.isTopic
+      && !(rule.isFirstLevelOnly && isDeep)
   }
 
   /// Why a newer entry may exist that was not seen.
@@ -89,7 +97,7 @@ public struct ColumnFreshness: Probe {
         isScripted ? .jsOnly : (gathering.unread > 0 ? .notExamined : .ambiguous)
       return report("undecided", .inconclusive, reason: reason, column: column, rule: rule)
     }
-    let isCertain = rule.isCertain && column.typeSource != .address && !column.isTopic
+    let isCertain = isCertain(column, rule: rule)
     return report(
       "undated", isCertain ? .fail : .review, reason: isCertain ? nil : .ambiguous,
       column: column, rule: rule)

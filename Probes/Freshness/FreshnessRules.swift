@@ -42,6 +42,9 @@ public struct FreshnessRule: Sendable, Hashable {
     self.effectiveFrom = effectiveFrom
   }
 
+  /// Whether the rule speaks of first-level columns only (通知公告、政策文件类一级栏目).
+  public var isFirstLevelOnly: Bool { type == .notice || type == .policyFiles }
+
   /// A number known from memory alone yields a question, never a fault.
   public var isCertain: Bool { citation.confidence != .memory }
 }

@@ -45,6 +45,12 @@ struct DateGathering {
     for item in items {
       if let sighting = DatedSighting(item) {
         sightings.append(sighting)
+        // Some lists show the day a document was drawn up; its page may say it came out later.
+        if let article = item.url.flatMap({ site.summary(at: $0) }).flatMap({
+          DatedSighting(article: $0)
+        }), article.day > sighting.day {
+          sightings.append(article)
+        }
       } else if let url = item.url, let summary = site.summary(at: url) {
         if let sighting = DatedSighting(article: summary) {
           sightings.append(sighting)

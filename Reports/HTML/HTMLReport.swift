@@ -2,6 +2,7 @@
 public struct HTMLReport: Sendable {
   private let templates: TemplateLibrary
 
+  /// A report with templates read before.
   public init(templates: TemplateLibrary) { self.templates = templates }
 
   /// The page. Pictures are read from `evidence` and inlined; without it there are none.

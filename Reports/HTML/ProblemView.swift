@@ -12,6 +12,8 @@ struct ProblemView: PageValue {
   let state: String
   let points: String?
   let costs: Bool
+  /// The indicator that charges it.
+  let pointsAnchor: String?
   let hasPage: Bool
   let pageName: String
   let pageHref: String?
@@ -39,6 +41,9 @@ struct ProblemView: PageValue {
     outcomeClass = row.outcome.isUndecided ? "undecided" : row.outcome.rawValue
     state = row.state
     costs = !row.points.isEmpty && !row.outcome.isUndecided
+    pointsAnchor = row.indicators.first.map {
+      Anchor.indicator(scheme: $0.scheme, id: $0.indicator)
+    }
     points = row.outcome == .fail || row.outcome.isUndecided ? row.pointsText : nil
     hasPage = !row.pageURL.isEmpty
     pageName = row.pageTitle.isEmpty ? "（无标题页面）" : row.pageTitle

@@ -76,11 +76,16 @@ struct ReportPage: PageValue {
 struct CountView: PageValue {
   let row: CountRow
   let style: String
+  /// The section that lists them; nil when there are none.
+  let href: String?
 
   init(_ row: CountRow) {
     self.row = row
     let outcome = Outcome(rawValue: row.id)
-    style = outcome?.isUndecided == true ? "undecided" : row.id
+    let isUndecided = outcome?.isUndecided == true
+    style = isUndecided ? "undecided" : row.id
+    let section = isUndecided ? "#undecided" : outcome == .fail ? "#problems" : "#others"
+    href = row.count > 0 ? section : nil
   }
 }
 

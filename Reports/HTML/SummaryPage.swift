@@ -4,6 +4,7 @@ import AuditModel
 public struct SweepSummaryPage: Sendable {
   private let templates: TemplateLibrary
 
+  /// A page with templates read before.
   public init(templates: TemplateLibrary) { self.templates = templates }
 
   /// The page. Units are ranked only where every point is determined; the others stand apart.

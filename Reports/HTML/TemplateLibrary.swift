@@ -12,7 +12,7 @@ public struct TemplateLibrary: Sendable {
   ]
 
   /// Templates from the folder named by `MINGCHA_TEMPLATES`, else from beside the program.
-  public static func installed() throws(ReportError) -> TemplateLibrary {
+  public static func bundled() throws(ReportError) -> TemplateLibrary {
     let environment = ProcessInfo.processInfo.environment
     if let folder = environment["MINGCHA_TEMPLATES"], !folder.isEmpty {
       return try TemplateLibrary(folder: folder)

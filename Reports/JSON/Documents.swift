@@ -71,52 +71,11 @@ struct ScorecardDocument: Encodable {
 /// `evidence-list.json`
 struct EvidenceDocument: Encodable {
   let head: DocumentHead
-  let rows: [EvidenceListRecord]
+  let rows: [EvidenceListRow]
 
   init(_ report: AuditReport) {
     head = DocumentHead(report, kind: "evidence-list")
-    rows = ReportRows(report).numbered.map(EvidenceListRecord.init)
-  }
-}
-
-/// One row of the evidence list, the same row as in the workbook.
-struct EvidenceListRecord: Encodable {
-  let number: Int
-  let finding: String
-  let unit: String
-  let indicatorPath: String
-  let problem: String
-  let outcome: String
-  let status: String
-  let pageTitle: String
-  let pageURL: String
-  let linkURL: String
-  let foundAt: String
-  let confirmedAt: String?
-  let points: String?
-  let thumbnail: String?
-  let screenshot: String?
-  let sha256: String?
-  let warcRecord: String?
-
-  init(_ row: ProblemRow) {
-    number = row.number ?? 0
-    finding = row.id
-    unit = row.unit
-    indicatorPath = row.indicatorText
-    problem = row.sentence
-    outcome = row.outcome.rawValue
-    status = row.statusId
-    pageTitle = row.pageTitle
-    pageURL = row.pageURL
-    linkURL = row.linkURL
-    foundAt = row.foundAt
-    confirmedAt = row.confirmedAt
-    points = row.points.isEmpty ? nil : row.points
-    thumbnail = row.thumbnail?.file
-    screenshot = row.screenshot.flatMap { $0.file.isEmpty ? nil : $0.file }
-    sha256 = row.screenshot.flatMap { $0.sha256.isEmpty ? nil : $0.sha256 }
-    warcRecord = row.archive?.archiveText
+    rows = EvidenceList.rows(report)
   }
 }
 

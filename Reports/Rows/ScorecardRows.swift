@@ -2,6 +2,7 @@
 public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
   /// The scheme's id, such as `suizhou-2020-third-party-department`.
   public var scheme: String
+  /// Title of the scheme.
   public var title: String
   /// The document the scheme comes from.
   public var source: String
@@ -13,15 +14,18 @@ public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
   public var isSingle: Bool
   /// The interval's ends as a share of full marks, 0...1, for drawing only; nil: nothing to draw.
   public var lowShare: Double?
+  /// See ``lowShare``.
   public var highShare: Double?
   /// How much of the marks has been determined, such as `62%`.
   public var coverage: String
   /// A conclusion or remark in words: a veto, a grade, how numbers were rounded.
   public var remarks: [String]
+  /// Every indicator, parents before children.
   public var indicators: [IndicatorLine]
   /// What to mend first, the largest loss first.
   public var fixFirst: [FixFirstRow]
 
+  /// A row of finished texts.
   public init(
     scheme: String, title: String, source: String, marks: String, interval: String,
     isSingle: Bool, lowShare: Double?, highShare: Double?, coverage: String,
@@ -44,21 +48,26 @@ public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
 
 /// One indicator of the tree, in the scheme's order, parents before children.
 public struct IndicatorLine: PageValue, Sendable, Codable, Hashable, Identifiable {
+  /// The indicator's id in the scheme.
   public var id: String
+  /// Id of the row above; nil at the top.
   public var parent: String?
   /// Titles from the root to this indicator.
   public var path: [String]
+  /// Full points, or `—` when the document states none.
   public var marks: String
   /// A single number or an interval.
   public var score: String
   /// Stable English id: `determined`, `partly`, `open`, `notApplicable`, `error`.
   public var state: String
+  /// The state in Chinese.
   public var stateTitle: String
   /// The arithmetic, in Chinese, one line each.
   public var explanation: [String]
   /// Ids of the findings behind the score.
   public var findings: [String]
 
+  /// A row of finished texts.
   public init(
     id: String, parent: String? = nil, path: [String], marks: String, score: String,
     state: String, stateTitle: String, explanation: [String] = [], findings: [String] = []
@@ -74,20 +83,25 @@ public struct IndicatorLine: PageValue, Sendable, Codable, Hashable, Identifiabl
     self.findings = findings
   }
 
+  /// The last part of the path.
   public var title: String { path.last ?? id }
 }
 
 /// Points an indicator has lost for certain, and the findings that have to be mended to win them
 /// back.
 public struct FixFirstRow: Sendable, Codable, Hashable {
+  /// The indicator's id.
   public var indicator: String
+  /// Titles from the root to the indicator.
   public var path: [String]
   /// Points lost, such as `2`.
   public var points: String
   /// The loss as a share of the largest loss of the list, 0...1, for drawing only.
   public var share: Double
+  /// Ids of the findings.
   public var findings: [String]
 
+  /// A row of finished texts.
   public init(
     indicator: String, path: [String], points: String, share: Double, findings: [String]
   ) {

@@ -60,14 +60,15 @@ enum Names {
   static func notExamined(_ reason: String) -> String {
     switch reason {
     case "out-of-scope": "不在本单位范围内"
-    case "depth", "max-depth": "超出层级上限"
-    case "limit-pages", "page-limit": "超出页数上限"
-    case "nofollow": "页面要求不跟随"
-    case "interrupted": "检查被中断"
-    case "night-window": "不在允许访问的时段"
-    case "not-reached", "pending": "尚未轮到"
-    case "trap": "疑似无限生成的地址"
-    case "duplicate": "与已检查的页面重复"
+    case "too-deep": "超出层级上限"
+    case "interrupted": "检查停止前尚未轮到"
+    case "robots-unreachable": "robots.txt 无法取得，未访问"
+    case "host-unreachable": "主机无法连接，未再尝试"
+    case "trap-url-too-long": "地址过长，疑似程序生成"
+    case "trap-path-too-deep", "trap-repeating-path": "路径重复或过深，疑似程序生成"
+    case "trap-too-many-parameters", "trap-endless-parameters": "参数过多，疑似程序生成"
+    case "trap-calendar": "日历翻页，疑似无限生成"
+    case "other": "其他原因"
     default: cause(reason)
     }
   }

@@ -18,7 +18,8 @@ public enum EvidenceWorkbook {
   ) throws(ReportError) {
     let rows = ReportRows(report).numbered
     let workbook = try Workbook(
-      file: file, title: "\(report.unit.name) 证据清单", created: report.finishedAt)
+      file: file, title: "\(SafeText.line(report.unit.name, limit: 80)) 证据清单",
+      created: report.finishedAt)
     let styles = try Styles(workbook)
     let sheet = try workbook.addSheet("证据清单")
     try sheet.writeTable(columns, rows: rows.map(cells), styles: styles, rowHeight: 84)

@@ -6,7 +6,8 @@ public enum FindingsWorkbook {
   public static func write(_ report: AuditReport, to file: String) throws(ReportError) {
     let rows = ReportRows(report)
     let workbook = try Workbook(
-      file: file, title: "\(report.unit.name) 问题清单", created: report.finishedAt)
+      file: file, title: "\(SafeText.line(report.unit.name, limit: 80)) 问题清单",
+      created: report.finishedAt)
     let styles = try Styles(workbook)
     try workbook.addSheet("问题清单").writeTable(
       problemColumns, rows: rows.problems.map(problem), styles: styles)

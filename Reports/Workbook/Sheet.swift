@@ -104,14 +104,15 @@ struct Sheet {
     }
   }
 
-  /// A cell holds 32,767 characters at most; longer text was clipped when the row was made.
+  /// A cell holds 32,767 UTF-16 units at most; half as many scalars always fit.
   private func writeString(
     _ text: String, _ row: lxw_row_t, _ column: lxw_col_t, _ style: CellFormat
   ) throws(ReportError) {
     if text.isEmpty {
       try check(worksheet_write_blank(pointer, row, column, style.pointer))
     } else {
-      try check(worksheet_write_string(pointer, row, column, text, style.pointer))
+      let fitting = String(text.unicodeScalars.prefix(16_000))
+      try check(worksheet_write_string(pointer, row, column, fitting, style.pointer))
     }
   }
 

@@ -1,4 +1,3 @@
-public import AuditModel
 
 /// What a sweep may do and how gently. Everything that changes its result is here, so that an
 /// interrupted sweep is only taken up with the same options.

@@ -2,6 +2,9 @@
 #ifndef MINGCHA_cxml2_shim_h
 #define MINGCHA_cxml2_shim_h
 
+// libxml2 would include ICU's headers, whose types Foundation defines too; nothing here needs them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <string.h>
 

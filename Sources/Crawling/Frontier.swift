@@ -9,24 +9,29 @@ public import WebAddress
 /// built again from the ledger: `addKnown` for what is done, `add` for what is open,
 /// `restoreHost` for the promised pauses.
 public struct Frontier: Sendable {
+  /// How hosts are spared.
   public let politeness: Politeness
+  /// How far the crawl goes.
   public let limits: FrontierLimits
+  /// Where pages may lie.
   public let scope: Scope
+  /// Whether addresses inside our own network may be asked.
   public let allowsPrivateAddresses: Bool
+  /// Whether robots.txt is read before a host is asked.
   public let obeysRobots: Bool
   /// Where the crawl stands.
-  public private(set) var counts = FrontierCounts()
+  public internal(set) var counts = FrontierCounts()
 
-  private var known: Set<UInt64> = []
-  private var traps: TrapWatch
-  private var indexes: [String: Int] = [:]
-  private var hosts: [HostQueue] = []
-  private var schedule = Heap<Turn>()
-  private var delayed = Heap<DelayedEntry>()
-  private var referrers = ReferrerTable()
-  private var skipped: [SkippedEntry] = []
-  private var touched: Set<Int> = []
-  private var sequence: UInt64 = 0
+  var known: Set<UInt64> = []
+  var traps: TrapWatch
+  var indexes: [String: Int] = [:]
+  var hosts: [HostQueue] = []
+  var schedule = Heap<Turn>()
+  var delayed = Heap<DelayedEntry>()
+  var referrers = ReferrerTable()
+  var skipped: [SkippedEntry] = []
+  var touched: Set<Int> = []
+  var sequence: UInt64 = 0
 
   /// - Parameters:
   ///   - scope: where pages may lie; link checks may lie anywhere.
@@ -81,7 +86,7 @@ extension Frontier {
     counts.queued += 1
   }
 
-  private func refusal(of entry: FrontierEntry) -> NotExamined? {
+  func refusal(of entry: FrontierEntry) -> NotExamined? {
     guard entry.url.isHTTP else { return .unsupportedScheme }
     if !allowsPrivateAddresses, entry.url.addressClass?.isInternal == true {
       return .privateAddress
@@ -101,7 +106,7 @@ extension Frontier {
     reschedule(index, from: hosts[index].clock.notBefore)
   }
 
-  private mutating func hostIndex(of url: WebURL) -> Int {
+  mutating func hostIndex(of url: WebURL) -> Int {
     let key = Frontier.hostKey(of: url)
     if let index = indexes[key] { return index }
     let access = obeysRobots ? HostQueue.Access.unknown(tries: 0) : .open(.allowAll)
@@ -187,7 +192,7 @@ extension Frontier {
     return entry.kind.isLinkCheck && counts.linkChecks >= limits.linkChecks ? .overBudget : nil
   }
 
-  private mutating func popEntry(_ index: Int) -> FrontierEntry? {
+  mutating func popEntry(_ index: Int) -> FrontierEntry? {
     while let (record, priority) = hosts[index].popFirst() {
       counts.queued -= 1
       let referrer = referrers.release(record.referrer)
@@ -216,7 +221,7 @@ extension Frontier {
   }
 
   /// Gives the host its place in the schedule, unless it has an earlier one or nothing to ask for.
-  private mutating func reschedule(_ index: Int, from now: Instant) {
+  mutating func reschedule(_ index: Int, from now: Instant) {
     let host = hosts[index]
     if case .asking = host.access { return }
     guard host.count > 0, let start = host.clock.start(from: now, politeness) else { return }
@@ -226,129 +231,8 @@ extension Frontier {
   }
 }
 
-// MARK: - Coming back
-
-extension Frontier {
-  /// Reports the end of a request that `next` handed out.
-  public mutating func complete(
-    _ entry: FrontierEntry, _ feedback: FrontierFeedback, at now: Instant
-  ) {
-    let index = finish(entry, feedback, at: now)
-    if hosts[index].clock.unreachable >= politeness.giveUpAfter {
-      hosts[index].access = .closed(.hostUnreachable)
-    }
-    reschedule(index, from: now)
-  }
-
-  /// Reports the end of a `.robots` entry and what follows from it.
-  public mutating func completeRobots(
-    _ entry: FrontierEntry, _ decision: RobotsDecision, _ feedback: FrontierFeedback,
-    at now: Instant
-  ) {
-    let index = finish(entry, feedback, at: now)
-    switch decision {
-    case .rules(let rules):
-      hosts[index].access = .open(rules)
-      hosts[index].clock.crawlDelay = rules.crawlDelay
-      // The pause begun with the request for robots.txt did not know the delay yet.
-      hosts[index].clock.lengthenPause(politeness, at: now)
-    case .retry(let seconds):
-      hosts[index].access = .unknown(tries: robotsTries(of: entry))
-      hosts[index].clock.postpone(to: now.adding(seconds: seconds))
-    case .unreachable:
-      hosts[index].access = .closed(.robotsUnreachable)
-    }
-    reschedule(index, from: now)
-  }
-
-  /// How often the robots.txt an entry names has been asked for; 1 during the first try.
-  public func robotsTries(of entry: FrontierEntry) -> Int {
-    guard let index = indexes[Frontier.hostKey(of: entry.url)] else { return 0 }
-    return switch hosts[index].access {
-    case .unknown(let tries), .asking(let tries): tries
-    case .open, .closed: 0
-    }
-  }
-
-  private mutating func finish(
-    _ entry: FrontierEntry, _ feedback: FrontierFeedback, at now: Instant
-  ) -> Int {
-    let index = hostIndex(of: entry.url)
-    hosts[index].clock.end(feedback, at: now, politeness)
-    touched.insert(index)
-    counts.inFlight = max(0, counts.inFlight - 1)
-    return index
-  }
-}
-
-// MARK: - What was left out, and what must survive a crash
-
-extension Frontier {
-  /// Whether robots.txt and scope let a redirect be followed; nil means yes. Hosts whose rules are
-  /// not known yet answer yes: the hop is queued and asked again when it is taken.
-  public func refusalOfHop(to url: WebURL, kind: FrontierEntry.Kind) -> NotExamined? {
-    if let reason = refusal(of: FrontierEntry(url: url, kind: kind)) { return reason }
-    guard let index = indexes[Frontier.hostKey(of: url)] else { return nil }
-    return switch hosts[index].access {
-    case .open(let rules): rules.allows(url) ? nil : .robotsDeny
-    case .closed(let reason): reason
-    case .unknown, .asking: nil
-    }
-  }
-
-  /// Queued addresses that were given up since the last call, at most ``skippedLimit`` of them;
-  /// all are counted in ``counts``.
-  public mutating func drainSkipped() -> [SkippedEntry] {
-    defer { skipped = [] }
-    return skipped
-  }
-
-  /// Entries kept for ``drainSkipped()``.
-  public static let skippedLimit = 100_000
-
-  /// Hosts whose times changed since the last call, with the moment before which nothing may be
-  /// asked of them. Stored with the results, they make politeness survive a crash.
-  public mutating func drainHostTimes() -> [String: Instant] {
-    defer { touched = [] }
-    return Dictionary(
-      uniqueKeysWithValues: touched.map { (hosts[$0].key, hosts[$0].clock.notBefore) })
-  }
-
-  /// Restores a stored moment. One absurdly far away, as a jumping clock leaves behind, is cut to
-  /// the longest pause politeness knows.
-  public mutating func restoreHost(_ url: WebURL, notBefore: Instant, at now: Instant) {
-    let longest = max(
-      politeness.retryAfterLimit, politeness.backoffLimit, RobotsDecision.retryDelay)
-    let index = hostIndex(of: url)
-    hosts[index].clock.restore(min(notBefore, now.adding(seconds: longest)))
-    touched.insert(index)
-  }
-
-  /// Gives up everything that still waits, for an orderly end; what is in flight may complete.
-  public mutating func stop(_ reason: NotExamined = .interrupted) {
-    while let first = delayed.popMin() {
-      counts.queued -= 1
-      skip(first.entry, reason)
-    }
-    for index in hosts.indices {
-      while let entry = popEntry(index) { skip(entry, reason) }
-    }
-  }
-
-  private mutating func skip(_ entry: FrontierEntry, _ reason: NotExamined) {
-    count(reason)
-    if skipped.count < Frontier.skippedLimit {
-      skipped.append(SkippedEntry(entry: entry, reason: reason))
-    }
-  }
-
-  private mutating func count(_ reason: NotExamined) {
-    counts.notExamined[reason.rawValue, default: 0] += 1
-  }
-}
-
 /// A host's place in the schedule.
-private struct Turn: Comparable, Sendable {
+struct Turn: Comparable, Sendable {
   let at: Instant
   let host: Int
 
@@ -358,7 +242,7 @@ private struct Turn: Comparable, Sendable {
 }
 
 /// An entry that has its own time.
-private struct DelayedEntry: Comparable, Sendable {
+struct DelayedEntry: Comparable, Sendable {
   let at: Instant
   let sequence: UInt64
   let entry: FrontierEntry

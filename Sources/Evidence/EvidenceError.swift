@@ -18,12 +18,14 @@ public struct EvidenceError: Error, Hashable, Sendable {
     case compression
   }
 
+  /// What kind of failure it is.
   public let code: Code
   /// The file or folder concerned.
   public let path: String
   /// What the system said, or where in the file; bounded, not translated.
   public let detail: String
 
+  /// An error; `detail` is cut at 300 characters.
   public init(_ code: Code, path: String, detail: String = "") {
     self.code = code
     self.path = path

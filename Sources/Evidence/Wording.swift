@@ -2,6 +2,7 @@ import AuditModel
 
 /// The Chinese sentences of this room: facts come in as codes and values, words go out here.
 extension EvidenceError: CustomStringConvertible {
+  /// The Chinese sentence: what failed, where, and what to do.
   public var description: String {
     let place = path.isEmpty ? "" : "“\(path)”"
     let said = detail.isEmpty ? "" : "(\(detail))"
@@ -83,6 +84,7 @@ enum SheetWords {
 }
 
 extension BrowserFailure: CustomStringConvertible {
+  /// The Chinese sentence, used as a capture's remark.
   public var description: String {
     let said = detail.isEmpty ? "" : "(\(detail))"
     switch code {
@@ -123,6 +125,7 @@ extension VerificationReport.Problem {
 }
 
 extension VerificationReport.Problem.Code {
+  /// The Chinese words for the code.
   public var title: String {
     switch self {
     case .manifestMissing: "缺少清单文件"

@@ -13,7 +13,6 @@ enum BodyEnding {
   /// come is then unknown, and so is whether the page can be reached in the time allowed.
   init?(code: CURLcode, stop: Receiver.Stop?, isDelimitedByClose: Bool, detail: String) {
     switch code {
-    case CURLE_OK: self = .whole
     case CURLE_WRITE_ERROR where stop == .bodyLimit: self = .cut(.bodyLimit)
     case CURLE_BAD_CONTENT_ENCODING: self = .cut(.undecodable)
     case CURLE_RECV_ERROR where isDelimitedByClose && detail.contains("unexpected eof"):

@@ -1,4 +1,4 @@
-import CCurl
+import WebAddress
 
 /// Why a server's certificate, or its TLS, did not pass; the raw values are stable words.
 public enum CertificateProblem: String, Sendable, Codable, CaseIterable {
@@ -50,13 +50,13 @@ enum Trust {
 struct TrustMemory {
   private var known: [String: (problem: CertificateProblem, until: Int64)] = [:]
 
-  func trust(for origin: String, now: Int64) -> Trust {
-    guard !known.isEmpty, let entry = known[origin], entry.until > now else { return .strict }
+  func trust(for url: WebURL, now: Int64) -> Trust {
+    guard !known.isEmpty, let entry = known[url.origin], entry.until > now else { return .strict }
     return .lenient(entry.problem)
   }
 
-  mutating func learn(_ problem: CertificateProblem, origin: String, now: Int64) {
+  mutating func learn(_ problem: CertificateProblem, of url: WebURL, now: Int64) {
     if known.count >= 4_096 { known.removeAll() }
-    known[origin] = (problem, now + 600_000)
+    known[url.origin] = (problem, now + 600_000)
   }
 }

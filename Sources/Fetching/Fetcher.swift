@@ -19,7 +19,10 @@ public final class Fetcher: Sendable {
     let isRunning = startThread {
       TransferLoop(multi: multi, inbox: inbox, configuration: configuration).run()
     }
-    guard isRunning else { throw FetcherConfigurationError(code: .libcurl, value: "no thread") }
+    guard isRunning else {
+      multi.close()
+      throw FetcherConfigurationError(code: .libcurl, value: "no thread")
+    }
     self.inbox = inbox
   }
 

@@ -14,7 +14,9 @@ struct Attempt {
 final class Transfer {
   let easy: EasyHandle
   private let setup: TransferSetup
-  private(set) var job: Job
+  private(set) var request: FetchRequest
+  private(set) var id: UInt64
+  private var completion: (@Sendable (FetchResult) -> Void)?
   private var attempt = Attempt(trust: .strict)
   private var startedAt = Instant(milliseconds: 0)
   private var startTick: Int64 = 0
@@ -29,13 +31,16 @@ final class Transfer {
   init(setup: TransferSetup, job: Job) throws(CurlError) {
     easy = try EasyHandle(receiver: Receiver())
     self.setup = setup
-    self.job = job
+    request = job.request
+    id = job.id
     try setup.apply(to: easy)
   }
 
   /// Takes up a request; the handle is ready to be added to the multi handle.
   func begin(_ job: Job, attempt: Attempt) throws(CurlError) {
-    self.job = job
+    request = job.request
+    id = job.id
+    completion = job.completion
     startedAt = Timepiece.now()
     startTick = Timepiece.tick()
     try prepareRequest()
@@ -46,7 +51,6 @@ final class Transfer {
   func beginAgain(_ attempt: Attempt) throws(CurlError) { try prepareAttempt(attempt) }
 
   private func prepareRequest() throws(CurlError) {
-    let request = job.request
     try easy.set(.url, request.url.withoutFragment.href)
     // Setting one does not take back the other.
     try easy.set(.noBody, request.method == .head)
@@ -63,7 +67,7 @@ final class Transfer {
 
   private func prepareAttempt(_ attempt: Attempt) throws(CurlError) {
     self.attempt = attempt
-    receiver.begin(limits: job.request.limits, gate: setup.gate(for: job.request))
+    receiver.begin(limits: request.limits, gate: setup.gate(for: request))
     try easy.set(.timeoutMilliseconds, max(1, timeLeft))
     try easy.set(.contentDecoding, attempt.decodes)
     let isStrict = attempt.trust.problem == nil
@@ -76,9 +80,17 @@ final class Transfer {
 
   private var elapsed: Int { Int(Timepiece.tick() - startTick) }
 
-  private var timeLeft: Int { job.request.limits.totalTimeout - elapsed }
+  private var timeLeft: Int { request.limits.totalTimeout - elapsed }
 
   // MARK: The end
+
+  /// Lets go of everything that belonged to the request, so that an idle handle keeps neither a body
+  /// nor whatever the completion holds. Returns the completion, to be called once.
+  func release() -> (@Sendable (FetchResult) -> Void)? {
+    defer { completion = nil }
+    receiver.begin(limits: FetchLimits(), gate: AddressGate(allowsPrivate: false, named: []))
+    return completion
+  }
 
   /// The problem this attempt has shown the server to have, if any.
   func provenProblem(_ code: CURLcode) -> CertificateProblem? {
@@ -124,12 +136,13 @@ final class Transfer {
   func result(_ answer: FetchResult.Answer) -> FetchResult {
     let isConnected = !receiver.requestHead.isEmpty || easy.offset(CURLINFO_CONNECT_TIME_T) > 0
     return FetchResult(
-      request: job.request, startedAt: startedAt, duration: elapsed,
+      request: request, startedAt: startedAt, duration: elapsed,
       remoteAddress: isConnected ? easy.string(CURLINFO_PRIMARY_IP) : "",
       requestHead: receiver.requestHead, answer: answer)
   }
 
   private func ending(_ code: CURLcode, _ fields: [HeaderField]) -> BodyEnding? {
+    if code == CURLE_OK { return .whole }
     let isFramed = fields.contains {
       ["content-length", "transfer-encoding"].contains($0.name.lowercased())
     }

@@ -62,8 +62,7 @@ final class TransferLoop {
   }
 
   private func start(_ job: Job) {
-    let attempt = Attempt(
-      trust: memory.trust(for: job.request.url.origin, now: Timepiece.tick()))
+    let attempt = Attempt(trust: memory.trust(for: job.request.url, now: Timepiece.tick()))
     do throws(CurlError) {
       let transfer = try handle(for: job)
       try transfer.begin(job, attempt: attempt)
@@ -80,7 +79,7 @@ final class TransferLoop {
 
   private func admit(_ transfer: Transfer) {
     running[transfer.key] = transfer
-    easyByID[transfer.job.id] = transfer.key
+    easyByID[transfer.id] = transfer.key
     if !multi.add(transfer.easy) {
       let failure = FetchFailure(code: .other, detail: "curl_multi_add_handle")
       retire(transfer, answer: transfer.result(.failure(failure)))
@@ -100,7 +99,7 @@ final class TransferLoop {
 
   private func finish(_ transfer: Transfer, _ code: CURLcode) {
     if let problem = transfer.provenProblem(code) {
-      memory.learn(problem, origin: transfer.job.request.url.origin, now: Timepiece.tick())
+      memory.learn(problem, of: transfer.request.url, now: Timepiece.tick())
     }
     guard let attempt = transfer.nextAttempt(after: code) else {
       return retire(transfer, answer: transfer.result(code))
@@ -117,12 +116,12 @@ final class TransferLoop {
 
   /// The one place where a started request ends: its completion is called here and nowhere else.
   private func retire(_ transfer: Transfer, answer: FetchResult) {
-    let job = transfer.job
     multi.remove(transfer.easy)
     running[transfer.key] = nil
-    easyByID[job.id] = nil
+    easyByID[transfer.id] = nil
+    let completion = transfer.release()
     idle.append(transfer)
-    job.completion(answer)
+    completion?(answer)
   }
 
   private func failAll(_ failure: FetchFailure) {

@@ -33,7 +33,10 @@ enum CivilAffairs {
     var frame = City.frame
     frame.section = (
       "云溪市民政局",
-      [Anchor("单位首页", home), news.anchor, notices.anchor, platform, Anchor("机构职能", organisation.href)]
+      [
+        Anchor("单位首页", home), news.anchor, notices.anchor, platform,
+        Anchor("机构职能", organisation.href),
+      ]
     )
     return frame
   }
@@ -155,7 +158,8 @@ extension Draft {
       Sheets.prose(column, paragraphs(rules(CivilAffairs.issuer)), menu: menu))
     expect(
       CivilAffairs.unit, Code.undecidedColumn, "institutions",
-      at: CivilAffairs.address(column.path), outcome: "inconclusive", "robots.txt不允许访问，应为无法判定，不得判为缺失")
+      at: CivilAffairs.address(column.path), outcome: "inconclusive",
+      "robots.txt不允许访问，应为无法判定，不得判为缺失")
     decoy(
       CivilAffairs.unit, Code.missing, "institutions", at: CivilAffairs.address(column.path),
       "robots.txt不允许访问的栏目不得判为缺失")

@@ -21,11 +21,13 @@ public struct Expectation: Sendable, Hashable {
   public let address: String
   /// Why, in a few words.
   public let note: String
+  /// Whether it has to be reported or only may be.
   public let certainty: Certainty
 }
 
 /// Something that looks like a fault and is none: no observation of the code may fail on it.
 public struct Decoy: Sendable, Hashable {
+  /// Unit id in the registry.
   public let unit: String
   /// The code that must not be reported as `fail`.
   public let code: String
@@ -33,6 +35,7 @@ public struct Decoy: Sendable, Hashable {
   public let subject: String
   /// Where it stands: `http://host/path` without a port.
   public let address: String
+  /// Why it is none, in a few words.
   public let note: String
 }
 

@@ -66,8 +66,9 @@ struct HostileScript {
     },
     "/nul": { page("<html>\0<body>\0<a hr\0ef=\"/empty\">a\0b</a><p>\0\0</p></body></html>") },
     "/broken-utf8": {
-      page([UInt8]("<html><body><a href=\"/empty\">".utf8) + [0xFF, 0xC0, 0xE4, 0xBA]
-        + [UInt8]("</a></body></html>".utf8))
+      page(
+        [UInt8]("<html><body><a href=\"/empty\">".utf8) + [0xFF, 0xC0, 0xE4, 0xBA]
+          + [UInt8]("</a></body></html>".utf8))
     },
     "/empty": { HostileScript(head: header(["Content-Length: 0"])) },
     "/bomb": {

@@ -7,6 +7,11 @@ extension Draft {
         SampleHosts.news, path, outside(title, "示例新闻网的页面，供外部链接检查使用。"),
         type: "text/html; charset=utf-8", title: title)
     }
+    for (path, title) in [("/", "云溪市政府网（旧版）"), ("/2016/0318.html", "云溪市城市总体规划公示")] {
+      placeText(
+        SampleHosts.former, path, outside(title, "旧版网站已停止更新，内容仅供查阅。"),
+        type: "text/html; charset=utf-8", title: title)
+    }
     placeText(
       SampleHosts.news, "/blocked/3.html", outside("访问被拒绝", "您的请求存在异常，已被拦截。"),
       type: "text/html; charset=utf-8", status: 403, title: "访问被拒绝")

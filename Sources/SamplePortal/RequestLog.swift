@@ -2,6 +2,7 @@
 public struct RequestRecord: Sendable, Hashable {
   /// Host asked for, without port.
   public let host: String
+  /// `GET`, `HEAD` …
   public let method: String
   /// Path and query as sent.
   public let target: String

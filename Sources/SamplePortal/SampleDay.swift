@@ -66,5 +66,6 @@ public struct SampleDay: Hashable, Comparable, Sendable, Codable, CustomStringCo
 
   static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
+  /// By date.
   public static func < (left: SampleDay, right: SampleDay) -> Bool { left.number < right.number }
 }

@@ -9,6 +9,8 @@ enum SampleHosts {
   static let transport = "jtj.yunxi.gov.cn"
   static let news = "www.example-news.cn"
   static let firewall = "zwfw.yunxi.gov.cn"
+  /// The portal before its rebuilding: whatever it no longer has, it answers with its home page.
+  static let former = "old.yunxi.gov.cn"
   static let registration = "beian.miit.gov.cn"
   static let police = "www.beian.gov.cn"
   static let corrections = "zfwzgl.www.gov.cn"
@@ -16,7 +18,7 @@ enum SampleHosts {
   static let state = "www.gov.cn"
 
   static let standIns = [registration, police, corrections, badge, state]
-  static let all = [city, transport, news, firewall] + standIns
+  static let all = [city, transport, news, firewall, former] + standIns
 
   /// Writes the port behind every address of a sample host. Pages are drafted without one.
   static func adding(port: Int, to text: String) -> String {

@@ -49,6 +49,7 @@ public struct SamplePortal: Sendable {
     if host == SampleHosts.firewall { return blocked(path) }
     let plain = path.replacing(#/;jsessionid=[0-9A-Za-z]*/#, with: "")
     if let known = stored(host, plain, query) { return known }
+    if host == SampleHosts.former { return sentHome(plain) }
     guard host == City.host || host == Transport.host else { return nil }
     if plain == "/sousuo/" { return search(host, query) }
     guard host == City.host else { return nil }
@@ -75,6 +76,12 @@ public struct SamplePortal: Sendable {
       behaviour: .normal, title: "访问受限")
   }
 
+  private func sentHome(_ path: String) -> SampleResource {
+    SampleResource(
+      host: SampleHosts.former, path: path, status: 302, contentType: "text/html",
+      content: .redirect("http://\(SampleHosts.former)/"), behaviour: .normal, title: "")
+  }
+
   private func calendar(_ query: String) -> SampleResource? {
     guard let (year, month) = Calendar.month(query: query) else { return nil }
     return page(City.frame, Calendar.path, Calendar.sheet(year: year, month: month))
@@ -93,7 +100,8 @@ public struct SamplePortal: Sendable {
   }
 
   private func search(_ host: String, _ query: String) -> SampleResource {
-    let words = query.split(separator: "&").first { $0.hasPrefix("q=") }
+    let words =
+      query.split(separator: "&").first { $0.hasPrefix("q=") }
       .map { String($0.dropFirst(2)).replacingOccurrences(of: "+", with: " ") }?
       .removingPercentEncoding?.trimmingCharacters(in: .whitespaces) ?? ""
     let found = pages.filter { page in

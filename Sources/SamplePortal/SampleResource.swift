@@ -35,9 +35,13 @@ public struct SampleResource: Sendable, Hashable {
   public var host: String
   /// Path, beginning with a slash; a column ends with one.
   public var path: String
+  /// HTTP status of the answer.
   public var status: Int
+  /// As sent; old sites leave the charset to the page.
   public var contentType: String
+  /// Text, bytes or a redirect.
   public var content: Content
+  /// What the server does beyond answering.
   public var behaviour: Behaviour
   /// The page's own title; empty for files.
   public var title: String

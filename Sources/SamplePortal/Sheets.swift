@@ -36,7 +36,8 @@ enum Sheets {
   static func prose(_ column: Column, _ body: String, menu: String = "") -> Sheet {
     Sheet(
       title: column.name, metas: column.metas, crumbs: column.trail,
-      main: framed(menu, #"<h2 class="lmmc">\#(column.name)</h2><div class="TRS_Editor">\#(body)</div>"#)
+      main: framed(
+        menu, #"<h2 class="lmmc">\#(column.name)</h2><div class="TRS_Editor">\#(body)</div>"#)
     )
   }
 

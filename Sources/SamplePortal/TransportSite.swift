@@ -92,7 +92,8 @@ extension Draft {
     _ frame: Frame, news: [Entry], notices: [Entry], policies: [Entry]
   ) {
     let blocks = [
-      block(Transport.news.anchor, news.prefix(8)), block(Transport.notices.anchor, notices.prefix(6)),
+      block(Transport.news.anchor, news.prefix(8)),
+      block(Transport.notices.anchor, notices.prefix(6)),
       block(Transport.policies.anchor, policies.dropFirst().prefix(5)),
       """
       <div class="block"><h2>公开专栏</h2><ul class="grid"><li><a href="/zwgk/">政府信息公开</a></li>\

@@ -89,6 +89,16 @@ public struct Catalogue: Sendable {
     ).scheme(choices: choices)
   }
 
+  /// One scheme from its text; `name` stands in diagnostics.
+  public func load(
+    text: String, name: String, choices: [String: String] = [:]
+  ) throws(DiagnosticList) -> Scheme {
+    try SchemeBuilder(
+      file: YAMLFile(text: text, name: name), references: CatalogueReferences(catalogue: self),
+      knownProbes: knownProbes
+    ).scheme(choices: choices)
+  }
+
   public func combination(
     _ id: String, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Combination {

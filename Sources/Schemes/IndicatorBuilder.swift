@@ -17,7 +17,8 @@ final class IndicatorBuilder {
   func indicators(_ key: String, of reader: MapReader, place: String) -> [Indicator] {
     let nodes = reader.items(key)
     let indicators = nodes.enumerated().map { index, node in
-      indicator(reader.nested(node), place: place.isEmpty ? "\(index + 1)" : "\(place).\(index + 1)")
+      indicator(
+        reader.nested(node), place: place.isEmpty ? "\(index + 1)" : "\(place).\(index + 1)")
     }
     checkWeights(indicators, reader, key)
     return indicators
@@ -79,7 +80,10 @@ final class IndicatorBuilder {
   private func criterion(_ reader: MapReader, _ id: String, _ leaf: Indicator) -> Criterion? {
     defer { reader.finish() }
     let text = reader.requiredText("text")
-    guard let rule = RuleBuilder(reader: reader, references: references).rule() else { return nil }
+    guard let rule = RuleBuilder(reader: reader, references: references).rule() else {
+      reader.abandon()
+      return nil
+    }
     return Criterion(
       id: id, text: text, rule: rule, role: reader.word("role", as: Role.self) ?? leaf.role,
       cap: reader.number("cap"), capGroup: reader.text("shared"), feeds: feeds(reader, rule),
@@ -107,7 +111,8 @@ final class IndicatorBuilder {
     }
     var matching: [String: [String]] = [:]
     for (key, node) in reader.pairs("matching") {
-      matching[key] = node.sequence?.compactMap { $0.scalar?.string }
+      matching[key] =
+        node.sequence?.compactMap { $0.scalar?.string }
         ?? node.scalar.map { [$0.string] } ?? []
     }
     return Feed(

@@ -53,7 +53,8 @@ public struct JudgementReader {
 
   private func judgements(_ reader: MapReader) -> Judgements {
     var judgements = Judgements(
-      unit: reader.text("unit"), others: reader.word("others", as: Judgements.Others.self) ?? .unassessed,
+      unit: reader.text("unit"),
+      others: reader.word("others", as: Judgements.Others.self) ?? .unassessed,
       events: reader.has("events") ? reader.texts("events") : nil)
     for node in reader.items("facts") { fact(reader.nested(node), into: &judgements) }
     return judgements

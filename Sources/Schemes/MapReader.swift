@@ -4,11 +4,16 @@ import Yams
 /// Where faults of one file are gathered, so that all are reported at once.
 final class Faults {
   let file: String
+  /// More than this helps nobody, and suggestions for each would take their time.
+  private static let most = 100
   private(set) var diagnostics: [Diagnostic] = []
+
+  var isFull: Bool { diagnostics.count >= Faults.most }
 
   init(file: String) { self.file = file }
 
   func add(_ fault: Fault, at node: Node?) {
+    guard !isFull else { return }
     let mark = node?.mark
     diagnostics.append(
       Diagnostic(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, fault: fault))
@@ -30,13 +35,15 @@ final class MapReader {
   private var keys: [String: Node] = [:]
   private var order: [String] = []
   private var asked: Set<String> = ["readings"]
+  private var isAbandoned = false
 
   init(_ node: Node, _ faults: Faults, _ readings: Readings) {
     self.node = node
     self.faults = faults
     self.readings = readings
     guard let mapping = node.mapping else {
-      faults.add(.wrongType(key: node.scalar?.string ?? "", expected: .mapping), at: node)
+      let shown = String(node.scalar?.string.prefix(40) ?? "")
+      faults.add(.wrongType(key: shown, expected: .mapping), at: node)
       return
     }
     lay(mapping)
@@ -56,9 +63,13 @@ final class MapReader {
     }
   }
 
+  /// The kind of thing could not be told, so its other keys cannot be either.
+  func abandon() { isAbandoned = true }
+
   /// Reports keys nobody asked for.
   func finish() {
-    for key in order where !asked.contains(key) {
+    guard !isAbandoned else { return }
+    for key in order where !asked.contains(key) && !faults.isFull {
       faults.add(.unknownKey(key, nearest: nearest(to: key, in: asked.sorted())), at: keys[key])
     }
   }

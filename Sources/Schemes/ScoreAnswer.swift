@@ -98,5 +98,7 @@ public struct ScoreAnswer: Sendable {
 
   private func bound(_ value: Rational?) -> Any { value?.description ?? NSNull() }
 
-  private func bounds(_ interval: Interval) -> [Any] { [bound(interval.low), bound(interval.high)] }
+  private func bounds(_ interval: Interval) -> [Any] {
+    [bound(interval.low), bound(interval.high)]
+  }
 }

@@ -1,3 +1,5 @@
+import Scoring
+
 /// Every Chinese sentence of this room.
 enum Wording {
   static func sentence(for fault: Fault) -> String {
@@ -58,7 +60,46 @@ enum Wording {
     }
   }
 
-  // MARK: the rows a person must fill in
+  // MARK: lint
+
+  static let citationFromMemory = "出处凭记忆，未核对原文，只出问题不扣分"
+
+  static func weightsDoNotAddUp(_ sum: String) -> String { "下级权重合计\(sum)，不是100%" }
+
+  static func neverFull(_ start: String, _ marks: String) -> String {
+    "分值\(marks)，按原文最多得\(start)分"
+  }
+
+  static func exceeds(_ points: String, _ marks: String) -> String {
+    "一次扣\(points)分，超过分值\(marks)"
+  }
+
+  static func neverAllLost(_ most: String, _ marks: String) -> String {
+    "最多只能扣\(most)分，分值\(marks)扣不完"
+  }
+
+  // MARK: the scheme as text
+
+  static func marks(_ leaf: Indicator) -> String {
+    leaf.marks.map { "\($0)分" } ?? leaf.weight.map { "\($0.shownAsPercent(places: 4))" } ?? ""
+  }
+
+  static func role(_ role: Role) -> String {
+    switch role {
+    case .base: ""
+    case .bonus: "加分"
+    case .major: "扣分"
+    case .tally: "计分"
+    }
+  }
+
+  static func determined(_ criterion: Criterion) -> String {
+    guard let feed = criterion.feeds.first else { return "人工" }
+    return criterion.feeds.contains(where: \.isPartial)
+      ? "部分自动：\(feed.probe)" : "自动：\(feed.probe)"
+  }
+
+  // MARK: what adds up
 
   static let weightsOf = "同级权重"
   static let marksOf = "指标分值"

@@ -17,14 +17,15 @@ struct Allotment {
     _ whole: Rational, among siblings: [Indicator]
   ) throws(ScoringError) {
     let share = try Rational(1, over: Int128(max(1, siblings.count)))
-    var (all, applying) = (Rational.zero, Rational.zero)
+    var (weights, all, applying) = (Rational.zero, Rational.zero, Rational.zero)
     for sibling in siblings {
-      let weight = sibling.weight ?? share
-      all = try all + weight
-      if sibling.leaves.contains(where: applies) { applying = try applying + weight }
+      let reachable = try reachable(sibling, share)
+      weights = try weights + (sibling.weight ?? share)
+      all = try all + reachable
+      if sibling.leaves.contains(where: applies) { applying = try applying + reachable }
     }
     guard applying > 0 else { return }
-    let factor = try (normalises ? whole : whole * all) / applying
+    let factor = try whole * (all / applying) / (normalises ? weights : 1)
     for sibling in siblings where sibling.leaves.contains(where: applies) {
       let points = try factor * (sibling.weight ?? share)
       if sibling.isLeaf {
@@ -33,5 +34,18 @@ struct Allotment {
         try allot(points, among: sibling.children)
       }
     }
+  }
+
+  /// The part of its parent a node can reach. Where printed weights add up to less than 100 %,
+  /// that is less than its weight; a node that drops out hands on no more than it could reach.
+  private func reachable(
+    _ node: Indicator, _ share: Rational
+  ) throws(ScoringError) -> Rational {
+    let weight = node.weight ?? share
+    guard !normalises, !node.isLeaf else { return weight }
+    let childShare = try Rational(1, over: Int128(max(1, node.children.count)))
+    var sum = Rational.zero
+    for child in node.children { sum = try sum + reachable(child, childShare) }
+    return try weight * sum
   }
 }

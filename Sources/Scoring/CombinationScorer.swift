@@ -19,7 +19,9 @@ extension Combination {
     for id in inputs.keys.sorted() where !known.contains(id) {
       throw .refused(entry: id, reason: .unknownIndicator(nearest: nearest(to: id, in: known)))
     }
-    var (rows, total, covered, weights) = ([Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero)
+    var (rows, total, covered, weights) = (
+      [Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero
+    )
     for stage in stages {
       guard let input = inputs[stage.scheme.id] else {
         throw .refused(entry: id, reason: .stageMissing(stage.scheme.id))

@@ -158,8 +158,10 @@ struct FindingFacts {
       return counts.undecided > 0 || isOpenEnded ? .unknown : presence(true, rule)
     case .share: return .number(try share(counts, rule, isOpenEnded: isOpenEnded))
     case .count:
-      let most = Rational(counts.failed + counts.undecided)
-      return .number(Interval(low: Rational(counts.failed), high: isOpenEnded ? nil : most))
+      // A deduction counts faults, an award counts what is there.
+      let sure = rule.sign(startsFull: true) > 0 ? counts.passed : counts.failed
+      let most = Rational(sure + counts.undecided)
+      return .number(Interval(low: Rational(sure), high: isOpenEnded ? nil : most))
     }
   }
 
@@ -176,7 +178,7 @@ struct FindingFacts {
     let total = Rational(counts.passed + counts.failed + counts.undecided)
     let low = try Rational(counts.passed) / total
     let high = try Rational(counts.passed + counts.undecided) / total
-    let good = isOpenEnded ? Interval(low: 0, high: counts.failed > 0 ? high : 1) : Interval(low: low, high: high)
+    let good = Interval(low: isOpenEnded ? 0 : low, high: high)
     guard case .ratio(let ratio) = rule, !ratio.countsGood else { return good }
     return try Interval(1) - good
   }

@@ -7,7 +7,8 @@ extension IndicatorRow {
     major = facts.hasCriteria(.major) ? score.major : nil
     deduction = facts.leaf.role == .base ? provenLoss : nil
     let machine = facts.facts.filter { $0.source == .machine }.compactMap(\.machine)
-    findings = deduction == nil && facts.leaf.role == .base
+    findings =
+      deduction == nil && facts.leaf.role == .base
       ? [] : Set(machine.flatMap(\.faults)).sorted()
     undecided = Set(machine.flatMap(\.undecided)).sorted()
     judgements = facts.notes(status)

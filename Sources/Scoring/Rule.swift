@@ -55,7 +55,9 @@ public struct Condition: Hashable, Sendable {
   public enum Comparison: String, Hashable, Sendable { case atLeast, atMost, above, below, isTrue }
 
   /// What the measure may be; used to refuse impossible facts.
-  public enum Kind: String, Hashable, Sendable, CaseIterable { case flag, share, score, rank, count }
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case flag, share, score, rank, count
+  }
 
   public var measure: String
   public var kind: Kind

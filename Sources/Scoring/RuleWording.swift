@@ -63,7 +63,8 @@ extension Wording {
   static func stretch(_ band: Band, isShare: Bool) -> String {
     func border(_ value: Rational) -> String { isShare ? percent(value) : "\(value)" }
     let high = band.high.map(border) ?? "∞"
-    return "\(band.includesLow ? "[" : "(")\(border(band.low)), \(high)\(band.includesHigh ? "]" : ")")"
+    return
+      "\(band.includesLow ? "[" : "(")\(border(band.low)), \(high)\(band.includesHigh ? "]" : ")")"
   }
 
   private static func ratioText(_ rule: RatioRule) -> String {
@@ -147,5 +148,52 @@ extension Refusal.Shape: CustomStringConvertible {
     case .item: "{ criterion: 计分标准条目, value: 条数 }"
     case .numberFor(let measure): "“\(measure)”写数字"
     }
+  }
+}
+
+extension Wording {
+  /// What a judgement of this rule may be.
+  static func expected(_ rule: Rule) -> String {
+    switch rule {
+    case .fail(let fail): fail.need == nil ? "true/false" : "实际次数"
+    case .step(let step): expected(step)
+    case .band(let band): band.isShare ? "比例，如 4%" : "实际数量"
+    case .ratio: "{ part: 分子, whole: 分母 }"
+    case .judge(let judge): expected(judge)
+    case .quota: "{ unit: 单位, 市级完成: 分, 省级完成: 分 }"
+    }
+  }
+
+  private static func expected(_ step: StepRule) -> String {
+    switch step.count {
+    case .once: "true/false"
+    case .each: "次数"
+    case .shortfall: "实际完成数"
+    case .wholeSteps: "名次或数量"
+    case .conditions(let conditions):
+      "{ \(conditions.map { "\($0.measure): …" }.joined(separator: ", ")) }"
+    }
+  }
+
+  private static func expected(_ judge: JudgeRule) -> String {
+    switch judge.unit {
+    case .rate: "得分率 0～100%"
+    case .points(let maximum): "分数 0～\(maximum.map(\.description) ?? unbounded)"
+    case .scaled(let maximum): "{ score: 得分, out_of: 满分 }，折合为\(maximum)分"
+    }
+  }
+
+  static func note(_ note: JudgementNote) -> String {
+    let who = [note.by, note.at].compactMap { $0 }.joined(separator: " ")
+    let parts = ["\(note.criterion) = \(note.value)", who, note.note ?? ""]
+    return parts.filter { !$0.isEmpty }.joined(separator: "，")
+  }
+
+  static func summary(_ card: Scorecard) -> String {
+    var parts = ["得分 \(card.totalText)", "已核 \(card.coverageText)"]
+    if let bonus = card.bonus, bonus != .zero { parts.append("加分 \(bonus.text)") }
+    if let extra = card.extraDeduction, extra != .zero { parts.append("另扣 \(extra.text)") }
+    parts += card.bars.map { "不能评为\($0)" }
+    return parts.joined(separator: "；")
   }
 }

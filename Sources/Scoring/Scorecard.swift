@@ -46,10 +46,12 @@ public struct Scorecard: Hashable, Sendable, Codable {
   /// Every row without children, in the order of the document.
   public var leaves: [IndicatorRow] { rows.flatMap(\.leaves) }
 
-  /// Indicators nobody has determined anything about.
+  /// Indicators nobody has determined anything about; a stage without any input counts as one.
   public var unassessed: Int {
     leaves.count { $0.state == .open || $0.state == .error }
-      + stages.reduce(0) { $0 + ($1.card?.unassessed ?? 0) }
+      + stages.reduce(0) { count, stage in
+        count + (stage.card?.unassessed ?? (stage.contribution.value == nil ? 1 : 0))
+      }
   }
 }
 
@@ -120,6 +122,16 @@ public struct JudgementNote: Hashable, Sendable, Codable {
   public var by: String?
   public var at: String?
   public var note: String?
+
+  public init(
+    criterion: String, value: String, by: String? = nil, at: String? = nil, note: String? = nil
+  ) {
+    self.criterion = criterion
+    self.value = value
+    self.by = by
+    self.at = at
+    self.note = note
+  }
 }
 
 /// A scheme-level veto and whether it happened.

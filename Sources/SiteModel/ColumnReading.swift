@@ -40,6 +40,8 @@ enum ColumnReading {
     if let filler = content.dynamic.first {
       content.state = .scripted
       content.quote = filler.detail.isEmpty ? filler.kind.rawValue : filler.detail
+    } else if page.links.contains(where: { $0.element == .frame }) || hasLoosePicture(page) {
+      content.state = .sparse
     } else if !page.truncations.isEmpty {
       content.state = .sparse
       content.quote = page.truncations.first
@@ -72,6 +74,11 @@ enum ColumnReading {
     }
   }
 
+  /// A picture outside list and frame may be the content (a chart) or decoration.
+  private static func hasLoosePicture(_ page: Page) -> Bool {
+    page.links.contains { $0.element == .image && !$0.isHidden && $0.place == .other }
+  }
+
   /// The main text without menu labels, position line, column name and list controls.
   static func residue(of page: Page) -> String {
     var text = Naming.fold(page.mainText)
@@ -80,8 +87,14 @@ enum ColumnReading {
       words.insert(Naming.fold(link.text))
     }
     for crumb in page.breadcrumb { words.insert(Naming.fold(crumb.text)) }
-    for heading in page.headings where heading.text.count <= 20 {
-      words.insert(Naming.fold(heading.text))
+    // Headings that only repeat the column's name say nothing; others are content.
+    let own = Set(page.breadcrumb.map { Naming.column($0.text) })
+    let label = Naming.column(page.meta("ColumnName") ?? "")
+    for heading in page.headings {
+      let name = Naming.column(heading.text)
+      if own.contains(name) || name == label || page.title.contains(heading.text) {
+        words.insert(Naming.fold(heading.text))
+      }
     }
     words.insert(Naming.fold(page.meta("ColumnName") ?? ""))
     words.formUnion(Placeholder.frameWords)

@@ -89,7 +89,7 @@ public enum ColumnVocabulary {
     Rule(
       type: .budget, names: ["财政预决算", "预算决算", "预决算", "部门预决算", "预决算公开", "财政信息", "财政资金"],
       contained: ["预决算", "预算决算"]),
-    Rule(type: .powerList, contained: ["权责清单", "权力清单", "责任清单", "权力和责任清单"]),
+    Rule(type: .powerList, contained: ["权责清单", "责权清单", "权力清单", "责任清单", "权力和责任清单"]),
     Rule(type: .proposals, contained: ["建议提案", "提案建议", "建议和提案", "提案办理"]),
     Rule(type: .decisions, contained: ["重大行政决策", "重大决策", "行政决策"]),
     Rule(

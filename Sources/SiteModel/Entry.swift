@@ -17,6 +17,19 @@ public struct Entry: Sendable, Hashable {
   public let xpath: String
   public let isHidden: Bool
 
+  public init(
+    label: String, name: String, url: WebURL?, place: Link.Place, page: WebURL, xpath: String,
+    isHidden: Bool
+  ) {
+    self.label = label
+    self.name = name
+    self.url = url
+    self.place = place
+    self.page = page
+    self.xpath = xpath
+    self.isHidden = isHidden
+  }
+
   public var link: LinkReference { LinkReference(url: url?.href ?? "", text: label) }
   public var locator: Locator { Locator(xpath: xpath, text: label) }
 }
@@ -35,7 +48,7 @@ struct EntryCollector {
         label: link.text, url: link.url, place: link.place, page: page.url, xpath: link.xpath,
         isHidden: link.isHidden)
     }
-    for crumb in page.breadcrumb.dropFirst() {
+    for crumb in page.breadcrumb.dropFirst() where crumb.url != nil {
       add(
         label: crumb.text, url: crumb.url, place: .breadcrumb, page: page.url, xpath: "",
         isHidden: false)

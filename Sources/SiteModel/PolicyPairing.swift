@@ -55,7 +55,8 @@ struct PolicyPairing {
     Interpretation(
       id: AddressKey(candidate.url).text, url: candidate.url, title: candidate.title,
       day: candidate.day, core: candidate.core,
-      subject: candidate.numbers.first ?? candidate.mentions.first.map { $0.name ?? $0.number },
+      subject: candidate.numbers.first ?? candidate.mentions.first.map { $0.name ?? $0.number }
+        ?? (candidate.title.contains("《") ? candidate.core : nil),
       isMarked: candidate.isMarked)
   }
 

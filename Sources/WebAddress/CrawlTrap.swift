@@ -14,17 +14,22 @@ public enum CrawlTrap: String, Sendable, Codable, CaseIterable {
 public struct TrapWatch: Sendable {
   /// Where suspicion begins. The defaults leave room for every portal met in practice.
   public struct Limits: Sendable, Hashable {
+    /// Bytes of an address.
     public var length = 2048
+    /// Segments of a path.
     public var segments = 24
+    /// Parameters of a query.
     public var parameters = 16
     /// Addresses that differ only in the values of three or more parameters.
     public var sameShape = 2000
     /// Calendar pages (year and month in the query) of one shape.
     public var calendarPages = 120
-    /// Years that exist: before it nothing was on the web, and a calendar may look ahead a little.
+    /// No calendar or archive of a Chinese government goes further back.
     public var firstYear = 1949
+    /// Years a calendar may look ahead of the audit.
     public var yearsAhead = 2
 
+    /// The defaults.
     public init() {}
   }
 

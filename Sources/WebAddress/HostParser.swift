@@ -8,12 +8,30 @@ enum HostParser {
       return Array("[\(address)]".utf8)
     }
     guard isSpecial else { return opaque(text) }
+    if isPlain(text) { return Array(text) }
     guard let domain = DomainName.ascii(percentDecoded(text)), !domain.isEmpty,
       !domain.contains(where: isForbiddenInDomain)
     else { return nil }
     guard IPv4Address.endsInNumber(domain) else { return domain }
     guard let address = IPv4Address(domain[...]) else { return nil }
     return Array("\(address)".utf8)
+  }
+
+  /// Lower-case letters, digits, hyphens and dots, not ending in a number: nothing to do, and
+  /// nearly every host.
+  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let last = text.last, ASCII.isLetter(last) else { return false }
+    var isNumeric = false
+    var previous = UInt8(ascii: ".")
+    for byte in text {
+      if previous == UInt8(ascii: ".") { isNumeric = ASCII.isDigit(byte) }
+      let isPlain =
+        byte &- 97 < 26 || ASCII.isDigit(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
+      guard isPlain else { return false }
+      previous = byte
+    }
+    return !isNumeric
   }
 
   private static func opaque(_ text: ArraySlice<UInt8>) -> [UInt8]? {

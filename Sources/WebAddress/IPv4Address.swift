@@ -1,7 +1,9 @@
 /// An IPv4 address as 32 bits, first byte highest.
 public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
+  /// The address as one number.
   public let bits: UInt32
 
+  /// Makes an address of its bits.
   public init(bits: UInt32) { self.bits = bits }
 
   /// Reads what a browser accepts: `127.1`, `0x7f.1` and `017700000001` all mean 127.0.0.1.

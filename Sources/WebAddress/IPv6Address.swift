@@ -1,5 +1,6 @@
 /// An IPv6 address as eight 16-bit pieces.
 public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
+  /// Always eight.
   public let pieces: [UInt16]
 
   /// Reads an address without brackets and without a zone.

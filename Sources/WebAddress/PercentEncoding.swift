@@ -34,6 +34,10 @@ struct PercentEncodeSet {
 extension [UInt8] {
   /// Appends bytes, those in the set as `%XX` with capital digits.
   mutating func append(_ bytes: ArraySlice<UInt8>, encoding set: PercentEncodeSet) {
+    guard bytes.contains(where: set.contains) else {
+      append(contentsOf: bytes)
+      return
+    }
     for byte in bytes {
       if set.contains(byte) { appendPercentEncoded(byte) } else { append(byte) }
     }

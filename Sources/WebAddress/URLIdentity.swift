@@ -7,14 +7,16 @@ public struct URLIdentity: Hashable, Sendable, Comparable, CustomStringConvertib
   /// `a.gov.cn/bm/?id=3`; addresses other than http and https keep their scheme.
   public let key: String
 
+  /// Works out what an address stands for.
   public init(_ url: WebURL) {
     guard url.isHTTP else {
       key = url.withoutFragment.href
       return
     }
-    var bytes = Array(url.twinHost.utf8)
-    if let port = url.port { bytes.append(contentsOf: ":\(port)".utf8) }
-    bytes.append(contentsOf: URLIdentity.normalizedPath(of: url))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(url.href.utf8.count)
+    bytes.append(contentsOf: url.twinAuthority.utf8)
+    URLIdentity.appendPath(of: url, to: &bytes)
     if url.layout.queryStart != URLLayout.absent {
       let query = url.view(url.layout.queryStart + 1, url.queryEnd)
       URLIdentity.appendQuery(query, to: &bytes)
@@ -34,8 +36,10 @@ public struct URLIdentity: Hashable, Sendable, Comparable, CustomStringConvertib
     return hash ^ (hash >> 33)
   }
 
+  /// By key.
   public static func < (left: URLIdentity, right: URLIdentity) -> Bool { left.key < right.key }
 
+  /// The key.
   public var description: String { key }
 }
 
@@ -44,12 +48,15 @@ extension WebURL {
   public var identity: URLIdentity { URLIdentity(self) }
 
   /// The host without a leading `www.`.
-  public var twinHost: String {
-    let host = view(layout.hostStart, layout.hostEnd)
-    guard host.utf8.starts(with: "www.".utf8), host.utf8.dropFirst(4).contains(0x2E) else {
-      return String(host)
-    }
-    return String(host.dropFirst(4))
+  public var twinHost: String { String(view(twinHostStart, layout.hostEnd)) }
+
+  /// ``twinHost`` with the port, when it is not the usual one.
+  var twinAuthority: Substring { view(twinHostStart, layout.pathStart) }
+
+  private var twinHostStart: UInt32 {
+    let host = view(layout.hostStart, layout.hostEnd).utf8
+    let hasTwin = host.starts(with: "www.".utf8) && host.dropFirst(4).contains(0x2E)
+    return layout.hostStart + (hasTwin ? 4 : 0)
   }
 }
 
@@ -59,12 +66,36 @@ extension URLIdentity {
   /// The path with one spelling: unreserved characters decoded, hexadecimal digits in capitals,
   /// double slashes, session parameters and the default document removed.
   static func normalizedPath(of url: WebURL) -> [UInt8] {
-    var path = withUniformEncoding(Array(url.view(url.layout.pathStart, url.pathEnd).utf8))
-    if path.contains(UInt8(ascii: ";")) { path = withoutSession(path) }
-    if hasDoubleSlash(path) { path = withSingleSlashes(path) }
-    let nameStart = (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
-    if isDefaultDocument(path[nameStart...]) { path.removeSubrange(nameStart...) }
+    var path: [UInt8] = []
+    appendPath(of: url, to: &path)
     return path
+  }
+
+  private static func appendPath(of url: WebURL, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: url.view(url.layout.pathStart, url.pathEnd).utf8)
+    if needsCleaning(bytes[start...]) {
+      let path = cleaned(Array(bytes[start...]))
+      bytes.replaceSubrange(start..., with: path)
+    }
+    let slash = bytes[start...].lastIndex(of: UInt8(ascii: "/"))
+    let nameStart = slash.map { $0 + 1 } ?? start
+    if isDefaultDocument(bytes[nameStart...]) { bytes.removeSubrange(nameStart...) }
+  }
+
+  private static func needsCleaning(_ path: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in path {
+      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: ";") { return true }
+      if byte == UInt8(ascii: "/"), previous == byte { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  private static func cleaned(_ raw: [UInt8]) -> [UInt8] {
+    let path = withUniformEncoding(raw)
+    return withSingleSlashes(path.contains(UInt8(ascii: ";")) ? withoutSession(path) : path)
   }
 
   private static func withUniformEncoding(_ path: [UInt8]) -> [UInt8] {
@@ -95,18 +126,12 @@ extension URLIdentity {
   /// Cuts `;jsessionid=…` up to the next slash.
   private static func withoutSession(_ path: [UInt8]) -> [UInt8] {
     let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let cleaned = segments.map { segment -> ArraySlice<UInt8> in
+    let kept = segments.map { segment -> [UInt8] in
       let parts = segment.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-      let kept = parts.enumerated().filter { index, part in
-        index == 0 || !URLParameter(part).isSession
-      }
-      return kept.map(\.element).joined(separator: [UInt8(ascii: ";")]).map { $0 }[...]
+      let lasting = parts.prefix(1) + parts.dropFirst().filter { !URLParameter($0).isSession }
+      return Array(lasting.joined(separator: [UInt8(ascii: ";")]))
     }
-    return Array(cleaned.joined(separator: [UInt8(ascii: "/")]))
-  }
-
-  private static func hasDoubleSlash(_ path: [UInt8]) -> Bool {
-    zip(path, path.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
+    return Array(kept.joined(separator: [UInt8(ascii: "/")]))
   }
 
   private static func withSingleSlashes(_ path: [UInt8]) -> [UInt8] {
@@ -119,7 +144,10 @@ extension URLIdentity {
 
   /// `index` or `default` with one of the endings web servers look for.
   private static func isDefaultDocument(_ name: ArraySlice<UInt8>) -> Bool {
-    guard (8...13).contains(name.count), let dot = name.firstIndex(of: UInt8(ascii: ".")) else {
+    guard (8...14).contains(name.count), let first = name.first,
+      first | 0x20 == UInt8(ascii: "i") || first | 0x20 == UInt8(ascii: "d"),
+      let dot = name.firstIndex(of: UInt8(ascii: "."))
+    else {
       return false
     }
     let text = String(decoding: name.map(ASCII.lowercased), as: UTF8.self)

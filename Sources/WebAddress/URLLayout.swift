@@ -2,17 +2,15 @@
 enum SchemeKind: UInt8 {
   case http, https, ws, wss, ftp, file, other
 
-  init(_ scheme: ArraySlice<UInt8>) {
-    self =
-      switch String(decoding: scheme, as: UTF8.self) {
-      case "http": .http
-      case "https": .https
-      case "ws": .ws
-      case "wss": .wss
-      case "ftp": .ftp
-      case "file": .file
-      default: .other
-      }
+  init(_ scheme: [UInt8]) {
+    let kinds: [(StaticString, SchemeKind)] = [
+      ("http", .http), ("https", .https), ("ws", .ws), ("wss", .wss), ("ftp", .ftp),
+      ("file", .file),
+    ]
+    self = .other
+    for (name, kind) in kinds where name.utf8CodeUnitCount == scheme.count {
+      if name.withUTF8Buffer({ scheme.elementsEqual($0) }) { self = kind }
+    }
   }
 
   var isSpecial: Bool { self != .other }

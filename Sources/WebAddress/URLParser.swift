@@ -23,7 +23,7 @@ struct URLParser {
     guard input.count <= URLParser.lengthLimit else { return false }
     guard let colon = schemeColon() else { return parseWithoutScheme() }
     for index in 0..<colon { output.append(ASCII.lowercased(input[index])) }
-    layout.kind = SchemeKind(output[...])
+    layout.kind = SchemeKind(output)
     appendSchemeEnd()
     position = colon + 1
     return layout.kind.isSpecial ? parseSpecial() : parseNonSpecial()

@@ -107,16 +107,21 @@ extension WebURL {
 }
 
 extension WebURL: Hashable, Comparable, CustomStringConvertible {
+  /// By serialisation.
   public static func == (left: WebURL, right: WebURL) -> Bool { left.href == right.href }
 
+  /// By serialisation.
   public static func < (left: WebURL, right: WebURL) -> Bool { left.href < right.href }
 
+  /// By serialisation.
   public func hash(into hasher: inout Hasher) { hasher.combine(href) }
 
+  /// The serialisation.
   public var description: String { href }
 }
 
 extension WebURL: Codable {
+  /// Reads one string; throws when it is no address.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let url = WebURL(text) else {
@@ -126,6 +131,7 @@ extension WebURL: Codable {
     self = url
   }
 
+  /// Writes one string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(href)

@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import Testing
 import WebAddress
@@ -51,8 +52,20 @@ struct RobotsTests {
       #expect(RobotsRules(bytes, agent: "mingcha") == RobotsRules(bytes, agent: "mingcha"))
     }
     let longest = try load("rfc9309-example-longest-match-robots.txt", "foobot")
-    #expect(longest.allows(target: Array("/example/page/disallow.gif".utf8)) == false)
+    #expect(longest.allows(target: Array("/example/page/disallowed.gif".utf8)) == false)
     #expect(longest.allows(target: Array("/example/page/".utf8)))
+    let mine = try load("crawl-delay-group-merging.txt", "mybot")
+    #expect(mine.crawlDelay == 10)
+    #expect(!mine.allows(target: Array("/private/x".utf8)))
+    #expect(mine.allows(target: Array("/login/x".utf8)))
+    let yours = try load("crawl-delay-group-merging.txt", "yourbot")
+    #expect(yours.crawlDelay == nil)
+    #expect(!yours.allows(target: Array("/login/x".utf8)))
+    #expect(try load("crawl-delay-group-merging.txt", "mingcha").crawlDelay == 30)
+    // A product token has no digits (RFC 9309 §2.2.1), so bot1, bot2 and bot3 are all `bot`.
+    let lenient = try load("format-errors-robots.txt", "bot")
+    #expect(!lenient.allows(target: Array("/no-colon/".utf8)))
+    #expect(lenient.allows(target: Array("/whitespace-before-colon".utf8)))
     for mark in ["utf8", "utf16be", "utf16le"] {
       let name = mark == "utf8" ? "robots-with-utf8-bom.txt" : "robots-with-\(mark)-bom.txt"
       let rules = try load(name, "foobot")

@@ -12,7 +12,7 @@ struct SitemapTests {
     arguments: [
       ("sitemap.badns.xml", 2, 0), ("sitemap.ns.xml", 2, 0), ("sitemap.txt", 2, 0),
       ("sitemap-with-bom.txt", 2, 0), ("do-not-visit.txt", 1, 0), ("sitemap.index.xml", 0, 15),
-      ("atom.xml", 1, 0), ("extension/sitemap-images.xml", 1, 0),
+      ("atom.xml", 2, 0), ("extension/sitemap-images.xml", 1, 0),
     ])
   func files(name: String, pages: Int, sitemaps: Int) throws {
     guard let folder = SharedSuites.folder("sitemaps") else { return }

@@ -88,6 +88,9 @@ struct ArchiveWriterTests {
     let first = try writer(scratch)
     #expect { try writer(scratch) } throws: { ($0 as? EvidenceError)?.code == .archiveBusy }
     _ = try await first.append(exchange())
+    try await first.close()
+    _ = try await writer(scratch).append(exchange())
+    await #expect(throws: EvidenceError.self) { try await first.append(exchange()) }
   }
 
   @Test("A full disk is named")

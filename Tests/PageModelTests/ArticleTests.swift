@@ -1,5 +1,6 @@
 import AuditModel
 import Testing
+import WebAddress
 
 @testable import PageModel
 

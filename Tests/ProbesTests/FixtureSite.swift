@@ -109,7 +109,7 @@ struct FixtureSetting {
     var platform: String?
     var duties: [String: String] = [:]
     asOf = Day(number: 20_778)  // 2026-11-21
-    for (mark, page) in marks {
+    for (mark, _) in marks {
       let words = mark.split(separator: " ").map(String.init)
       guard words.count >= 2 else { continue }
       switch words[0] {
@@ -121,14 +121,18 @@ struct FixtureSetting {
       case "home:": home = words[1]
       case "platform:": platform = words[1]
       case "without-duty:": duties[words[1]] = words.dropFirst(2).joined(separator: " ")
-      case "expect:": expect(words, page: page)
-      case "verdict:", "fetch:": try answer(words)
       default: continue
       }
     }
     unit = AuditedUnit(
       id: "unit", name: "示例市住房和城乡建设局", kind: kind, homePage: home, platformPage: platform,
       scopes: scopes, hasOwnSite: hasOwnSite, withoutDuty: duties)
+    for (mark, page) in marks {
+      let words = mark.split(separator: " ").map(String.init)
+      guard words.count >= 3 else { continue }
+      if words[0] == "expect:" { expect(words, page: page) }
+      if words[0] == "verdict:" || words[0] == "fetch:" { try answer(words) }
+    }
   }
 
   private mutating func expect(_ words: [String], page: WebURL) {

@@ -67,12 +67,3 @@ struct PageBuilder {
     return copy
   }
 }
-
-struct BadAddress: Error { let text: String }
-
-extension WebURL {
-  init(required text: String) throws {
-    guard let url = WebURL(text) else { throw BadAddress(text: text) }
-    self = url
-  }
-}

@@ -34,6 +34,12 @@ extension Fixture {
     #expect(folder.bytes(of: "evidence/a.png", limit: 1000) == Fixture.png)
   }
 
+  @Test func `the evidence folder beside the reports of a sweep is read`() throws {
+    let unit = EvidenceFolder(path: root.appendingPathComponent("out/weisheng").path)
+    #expect(unit.bytes(of: "../evidence/a.png", limit: 1000) == Fixture.png)
+    #expect(unit.bytes(of: "../evidence/way-out.txt", limit: 1000) == nil)
+  }
+
   @Test(arguments: [
     "../secret.txt", "evidence/../../secret.txt", "evidence/way-out.txt", "/etc/passwd", "",
     "evidence", "evidence/none.png",

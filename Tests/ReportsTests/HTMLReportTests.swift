@@ -8,7 +8,7 @@ import Testing
   let page: String
 
   init() throws {
-    page = try HTMLReport(templates: .installed()).render(Fixture.report())
+    page = try HTMLReport(templates: .bundled()).render(Fixture.report())
   }
 
   private func matches(_ pattern: String) throws -> [String] {
@@ -67,7 +67,7 @@ import Testing
     var report = Fixture.report()
     report.findings.reverse()
     report.probes.reverse()
-    #expect(try HTMLReport(templates: .installed()).render(report) == page)
+    #expect(try HTMLReport(templates: .bundled()).render(report) == page)
   }
 
   @Test func `an indicator tree that bites its own tail ends`() throws {
@@ -76,13 +76,13 @@ import Testing
       report.scorecards[0].indicators[index].parent = report.scorecards[0].indicators[index].id
     }
     report.scorecards[0].indicators[0].parent = "T.2"
-    #expect(try HTMLReport(templates: .installed()).render(report).contains("</html>"))
+    #expect(try HTMLReport(templates: .bundled()).render(report).contains("</html>"))
   }
 
   @Test func `a report without anything says so`() throws {
     var report = Fixture.report()
     (report.findings, report.scorecards, report.probes, report.comparison) = ([], [], [], nil)
-    let empty = try HTMLReport(templates: .installed()).render(report)
+    let empty = try HTMLReport(templates: .bundled()).render(report)
     #expect(empty.contains("在已检查的范围内，未发现不符合的事项"))
     #expect(empty.contains("未选用考核方案"))
   }

@@ -19,7 +19,7 @@ import Testing
     let summary = SweepSummary(
       sweep: "s1", asOf: Day(number: 20_778), finishedAt: Fixture.start, units: units,
       failed: failed)
-    return try SweepSummaryPage(templates: .installed()).render(summary)
+    return try SweepSummaryPage(templates: .bundled()).render(summary)
   }
 
   @Test func `an undetermined unit is never ranked, however high it may end`() throws {
@@ -40,7 +40,7 @@ import Testing
       unit("甲局", "90", single: true, share: 0.9), unit("乙局", "90", single: true, share: 0.9),
       unit("丙局", "80", single: true, share: 0.8),
     ])
-    #expect(text.components(separatedBy: "并列 1").count == 3)
+    #expect(text.ranges(of: "并列 1").count == 2)
     #expect(text.contains("<td class=\"number\">3</td><td><a href=\"丙局/report.html\">"))
   }
 

@@ -146,7 +146,7 @@ import Testing
   }
 
   @Test func `all formats are written, and written again to the same bytes`() throws {
-    let writer = try ReportWriter(templates: .installed())
+    let writer = try ReportWriter(templates: .bundled())
     let names = try writer.write(Fixture.report(), into: folder.path)
     let first = try names.map(bytes)
     try writer.write(Fixture.report(), into: folder.path)
@@ -156,7 +156,7 @@ import Testing
   }
 
   @Test func `a folder that cannot be made is an error with a remedy`() throws {
-    let writer = try ReportWriter(templates: .installed())
+    let writer = try ReportWriter(templates: .bundled())
     try Data("x".utf8).write(to: folder.appendingPathComponent("file"))
     let error = #expect(throws: ReportError.self) {
       try writer.write(Fixture.report(), into: path("file/below"))

@@ -96,7 +96,8 @@ struct RandomCases {
     case 2: return .step(StepRule(direction: direction, points: points, count: .each))
     case 3: return .step(StepRule(direction: direction, points: points, count: .once))
     case 4: return .step(StepRule(direction: direction, points: points, count: .shortfall(need: 3)))
-    case 5: return .step(StepRule(direction: direction, points: points, count: .wholeSteps(size: 3)))
+    case 5:
+      return .step(StepRule(direction: direction, points: points, count: .wholeSteps(size: 3)))
     case 6:
       let band = Band(low: 2, includesLow: true, high: 5, includesHigh: false, points: points)
       return .band(BandRule(bands: [band], earns: !startsFull, isShare: false))
@@ -117,9 +118,11 @@ struct RandomCases {
     for leaf in scheme.leaves {
       if random.chance(50) {
         let facts = leaf.criteria.map { Judgement(criterion: $0.id, value: value(for: $0.rule)) }
+        // A judgement corrects the machine; only where it stands alone does it narrow.
         input.judgements?.facts += facts
+      } else {
+        for criterion in leaf.criteria { input.seen += observations(criterion) }
       }
-      for criterion in leaf.criteria { input.seen += observations(criterion) }
     }
     return input
   }

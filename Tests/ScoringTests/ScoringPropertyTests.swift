@@ -1,12 +1,17 @@
 import AuditModel
+import Foundation
 import Scoring
 import Testing
 
 @Suite("What always holds, on random schemes and random facts")
 struct ScoringPropertyTests {
-  private static let cases = 8_000
+  /// Schemes per property, each with several indicators; `MINGCHA_CASES` asks for more.
+  private static let cases =
+    ProcessInfo.processInfo.environment["MINGCHA_CASES"].flatMap { Int($0) } ?? 2_000
 
-  private func eachCase(_ seed: UInt64, _ body: (inout RandomCases, Scheme, ScoreInput) throws -> Void) throws {
+  private func eachCase(
+    _ seed: UInt64, _ body: (inout RandomCases, Scheme, ScoreInput) throws -> Void
+  ) throws {
     var cases = RandomCases(seed: seed)
     for _ in 0..<Self.cases {
       let scheme = cases.scheme()

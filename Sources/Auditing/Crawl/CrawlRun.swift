@@ -35,7 +35,7 @@ actor CrawlRun {
     do throws(FetcherConfigurationError) {
       fetcher = try Fetcher(configuration: try Self.configuration(options))
     } catch {
-      throw AuditError(.options, error.code.rawValue, error.wording)
+      throw AuditError(.options, error.code.rawValue, "\(error)")
     }
     do throws(EvidenceError) {
       archive = try ArchiveWriter(

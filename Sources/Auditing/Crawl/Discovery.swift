@@ -1,5 +1,6 @@
 import AuditModel
 import Crawling
+import Fetching
 import PageModel
 import WebAddress
 
@@ -11,23 +12,32 @@ struct Discovery {
   /// Entries in document order; duplicates are the frontier's concern.
   func entries(in page: Page, of entry: FrontierEntry) -> [FrontierEntry] {
     var found: [FrontierEntry] = []
-    let add = { (url: WebURL, kind: FrontierEntry.Kind) in
+    let add = { (url: WebURL, kind: FrontierEntry.Kind, priority: FrontierEntry.Priority?) in
       found.append(
         FrontierEntry(
-          url: url.withoutFragment, key: url.identity.key, kind: kind, depth: entry.depth + 1,
-          referrer: page.url))
+          url: url, kind: kind, depth: entry.depth + 1, referrer: page.url, priority: priority,
+          method: kind.isLinkCheck ? .head : .get))
     }
     if let target = page.refresh?.target, target.isHTTP, scope.contains(target) {
-      add(target, .page)
+      add(target, .page, .column)
     }
     for url in page.pagination?.pages ?? [] where url.isHTTP && scope.contains(url) {
-      add(url, .page)
+      add(url, .page, .pagination)
     }
     for link in page.links {
       guard let url = link.url, url.isHTTP, let kind = kind(of: link, url) else { continue }
-      add(url, kind)
+      add(url, kind, kind == .page ? priority(of: link) : nil)
     }
     return found
+  }
+
+  /// Columns stand in the navigation; reading them first tells soonest what a site has.
+  private func priority(of link: Link) -> FrontierEntry.Priority {
+    switch link.place {
+    case .navigation, .breadcrumb, .aside: .column
+    case .pagination: .pagination
+    default: .article
+    }
   }
 
   /// Nil for what is neither content nor a link a visitor can follow.

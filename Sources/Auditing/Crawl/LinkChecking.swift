@@ -1,5 +1,6 @@
 import AuditModel
 import Crawling
+import Fetching
 import Foundation
 import Ledger
 import PageModel

@@ -1,4 +1,5 @@
 import Crawling
+import Fetching
 import WebAddress
 
 /// What a visit to robots.txt and to a sitemap leads to.

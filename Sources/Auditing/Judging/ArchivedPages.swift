@@ -71,24 +71,36 @@ final class ArchivedPages: PageSource {
 
   func fetchStatus(of address: WebURL) -> FetchStatus? {
     let key = address.identity.key
-    guard let entry = stored[key] else { return refusedStatus(address, key) }
+    guard let entry = stored[key] ?? stored[address.withoutFragment.href] else {
+      return refusedStatus(address, key)
+    }
     return FetchStatus(
       status: entry.fetch.status, cause: entry.cause, finalURL: entry.finalURL,
       fetchedAt: entry.fetch.startedAt, contentType: entry.fetch.contentType)
   }
 
   func linkVerdict(of address: WebURL) -> LinkVerdict? {
+    // Link checks are kept under the exact address, pages under their identity.
     let key = address.identity.key
-    if let verdict = verdicts[key] { return verdict }
-    guard let entry = stored[key] else { return nil }
+    if let verdict = verdicts[address.withoutFragment.href] ?? verdicts[key] { return verdict }
+    guard let entry = stored[address.withoutFragment.href] ?? stored[key] else { return nil }
     if let final = verdicts[entry.finalURL.identity.key] { return final }
     return entry.cause == nil ? LinkVerdict(state: .alive) : nil
   }
 
+  /// What link checking concluded about the targets that findings name.
+  func verdicts(named findings: [Finding]) -> [String: LinkVerdict] {
+    var named: [String: LinkVerdict] = [:]
+    for text in findings.compactMap(\.observation.link?.url) {
+      named[text] = WebURL(text).flatMap { linkVerdict(of: $0) }
+    }
+    return named
+  }
+
   /// Where the response for an address is archived.
   func archived(_ address: WebURL) -> (location: ArchivedAt, capturedAt: Instant)? {
-    guard let fetch = stored[address.identity.key]?.fetch, let location = fetch.archive
-    else { return nil }
+    let entry = stored[address.identity.key] ?? stored[address.withoutFragment.href]
+    guard let fetch = entry?.fetch, let location = fetch.archive else { return nil }
     return (location, fetch.startedAt)
   }
 

@@ -1,4 +1,5 @@
 import AuditModel
+import SiteModel
 import WebAddress
 
 /// Whether anything of a unit could be read at all; without its home page nothing can be said.

@@ -7,7 +7,7 @@ import WebAddress
 
 /// Lets every probe look at a unit's part of a stored sweep and makes findings of what they saw.
 struct Judge {
-  let probes: [any Probe.Type]
+  let probes: [any Probe]
   let unit: AuditedUnit
   let source: ArchivedPages
   let asOf: Day
@@ -19,7 +19,7 @@ struct Judge {
     let site = Site(unit: unit, source: source, asOf: asOf)
     var byID: [String: Finding] = [:]
     for probe in probes {
-      for observation in probe.init().observe(site) {
+      for observation in probe.observe(site) {
         let finding = finding(observation)
         // One fault has one finding: of two on one subject the graver one is kept.
         if let other = byID[finding.id], other.gravity >= finding.gravity { continue }

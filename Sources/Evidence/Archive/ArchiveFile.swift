@@ -4,7 +4,7 @@ import Glibc
 final class ArchiveFile {
   let path: String
   private(set) var length: Int
-  private let descriptor: Int32
+  private var descriptor: Int32
 
   /// Opens or creates the file and takes its lock.
   /// - Throws: `archiveBusy` when another writer holds it.
@@ -20,7 +20,13 @@ final class ArchiveFile {
     length = Int(lseek(opened, 0, SEEK_END))
   }
 
-  deinit { close(descriptor) }
+  deinit { shut() }
+
+  /// Gives the lock back; nothing can be appended any more.
+  func shut() {
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
+  }
 
   /// Appends all bytes, or none: a failed write is taken back.
   func append(_ bytes: [UInt8]) throws(EvidenceError) {

@@ -3,11 +3,14 @@
 public struct ArchiveReader {
   /// What one record may cost.
   public struct Limits: Sendable, Hashable {
+    /// Version line and named fields together.
     public var headerBytes: Int
+    /// One block, uncompressed.
     public var blockBytes: Int
     /// Records in one file; reading stops behind.
     public var records: Int
 
+    /// 256 KB of header, 256 MB of block unless told otherwise.
     public init(headerBytes: Int = 1 << 18, blockBytes: Int = 1 << 28, records: Int = 50_000_000) {
       self.headerBytes = headerBytes
       self.blockBytes = blockBytes

@@ -4,15 +4,20 @@ public struct ArchiveRecord: Sendable, Hashable {
   public var version: String
   /// Named fields in order, continuation lines joined.
   public var fields: [Field]
+  /// Everything between the named fields and the record's end.
   public var block: [UInt8]
   /// Offset and length in the file; for gzip of the member that holds the record.
   public var offset: Int
+  /// Length in the file, of the gzip member when there is one.
   public var length: Int
   /// Everything that is wrong with it; empty for a sound record.
   public var problems: [ArchiveProblem]
 
+  /// A named field as it was written.
   public struct Field: Sendable, Hashable {
+    /// Letters as written; compared without case.
     public var name: String
+    /// Without blanks at both ends.
     public var value: String
   }
 
@@ -25,7 +30,9 @@ public struct ArchiveRecord: Sendable, Hashable {
 
   /// `response`, `request`, `warcinfo`, …, in lower case; empty when missing.
   public var type: String { field("WARC-Type")?.lowercased() ?? "" }
+  /// `<urn:uuid:…>`; empty when missing.
   public var id: String { field("WARC-Record-ID") ?? "" }
+  /// The address the record is about; empty when missing.
   public var url: String { field("WARC-Target-URI") ?? "" }
 
   /// Status line and fields of an HTTP block, with the empty line; the whole block otherwise.
@@ -54,6 +61,7 @@ public struct ArchiveRecord: Sendable, Hashable {
 
 /// One thing wrong with a record or with the archive around it.
 public struct ArchiveProblem: Sendable, Hashable, Codable {
+  /// Stable ids.
   public enum Code: String, Sendable, Codable {
     case notArchive = "not-archive"
     case versionUnknown = "version-unknown"
@@ -80,12 +88,14 @@ public struct ArchiveProblem: Sendable, Hashable, Codable {
     case gzipDamaged = "gzip-damaged"
   }
 
+  /// What kind of fault it is.
   public var code: Code
   /// Where the record (or the unreadable place) begins.
   public var offset: Int
   /// The field or value concerned.
   public var detail: String
 
+  /// A problem; `detail` is cut at 200 characters.
   public init(_ code: Code, offset: Int, detail: String = "") {
     self.code = code
     self.offset = offset

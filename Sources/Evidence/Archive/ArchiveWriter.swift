@@ -59,6 +59,12 @@ public actor ArchiveWriter {
   /// Waits until the disk has everything appended so far.
   public func synchronize() throws(EvidenceError) { try file.synchronize() }
 
+  /// Makes everything durable and gives the file free for others; later appends fail.
+  public func close() throws(EvidenceError) {
+    try file.synchronize()
+    file.shut()
+  }
+
   /// Name of the file being written.
   public var currentFile: String { ArchiveWriter.name(prefix, number) }
 

@@ -15,6 +15,7 @@ public actor Browser {
   private var session: DriverSession?
   private var isClosed = false
 
+  /// The actor's own thread.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()
   }

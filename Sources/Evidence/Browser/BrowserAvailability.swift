@@ -3,14 +3,18 @@ import Glibc
 
 /// Whether pictures can be taken on this machine, with what, and if not, what would change that.
 public struct BrowserAvailability: Sendable, Hashable, Codable {
+  /// Nil when chromium was not found.
   public var browserPath: String?
   /// Such as `Chromium 156.0.8078.79`.
   public var browserVersion: String
+  /// Nil when chromedriver was not found.
   public var driverPath: String?
+  /// Such as `ChromeDriver 156.0.8078.79`.
   public var driverVersion: String
   /// Whether a font for Chinese was found.
   public var hasChineseFont: Bool
 
+  /// Whether a page can be opened at all.
   public var isUsable: Bool { browserPath != nil && driverPath != nil }
 
   /// Debian packages that are missing.
@@ -22,6 +26,7 @@ public struct BrowserAvailability: Sendable, Hashable, Codable {
     return names
   }
 
+  /// What was found.
   public init(
     browserPath: String?, browserVersion: String, driverPath: String?, driverVersion: String,
     hasChineseFont: Bool

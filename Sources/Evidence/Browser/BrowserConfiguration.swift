@@ -4,10 +4,14 @@ public import AuditModel
 public struct BrowserConfiguration: Sendable, Hashable {
   /// As curl's `--resolve`: this host and port is at that address.
   public struct Resolve: Sendable, Hashable {
+    /// The name as it stands in addresses.
     public var host: String
+    /// The port, on both sides.
     public var port: Int
+    /// Numeric address, IPv4 or IPv6.
     public var address: String
 
+    /// One override.
     public init(host: String, port: Int, address: String) {
       self.host = host
       self.port = port
@@ -27,10 +31,12 @@ public struct BrowserConfiguration: Sendable, Hashable {
   public var maximumHeight: Int
   /// Bytes of one picture; a larger one is taken again at a smaller scale.
   public var pictureBytes: Int
+  /// Nil for chromium's own.
   public var userAgent: String?
   /// Reads the wall clock; pictures are dated by it.
   public var clock: @Sendable () -> Instant
 
+  /// Sizes and times are brought into sensible ranges.
   public init(
     resolve: [Resolve] = [], allowsPrivate: Bool = false, pageSeconds: Double = 30,
     width: Int = 1280, maximumHeight: Int = 12_000, pictureBytes: Int = 3 << 20,
@@ -46,6 +52,7 @@ public struct BrowserConfiguration: Sendable, Hashable {
     self.clock = clock
   }
 
+  /// Equal in everything but the clock.
   public static func == (left: Self, right: Self) -> Bool {
     left.resolve == right.resolve && left.allowsPrivate == right.allowsPrivate
       && left.pageSeconds == right.pageSeconds && left.width == right.width
@@ -53,6 +60,7 @@ public struct BrowserConfiguration: Sendable, Hashable {
       && left.userAgent == right.userAgent
   }
 
+  /// Hashes a few telling members.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(resolve)
     hasher.combine(allowsPrivate)

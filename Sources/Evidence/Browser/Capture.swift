@@ -4,11 +4,16 @@ public import AuditModel
 public struct Capture: Sendable, Hashable, Codable {
   /// Where on the picture, in its pixels from the top left corner.
   public struct Box: Sendable, Hashable, Codable {
+    /// From the left edge.
     public var x: Double
+    /// From the top edge.
     public var y: Double
+    /// To the right.
     public var width: Double
+    /// Downwards.
     public var height: Double
 
+    /// A rectangle.
     public init(x: Double, y: Double, width: Double, height: Double) {
       self.x = x
       self.y = y
@@ -22,23 +27,32 @@ public struct Capture: Sendable, Hashable, Codable {
     case path, text, link
   }
 
+  /// Whether the picture shows all it should.
   public var completeness: EvidenceReference.Completeness
   /// Paths of the pictures; empty when there is none.
   public var file: String
+  /// SHA-256 of the picture, taken before it was written.
   public var sha256: String
+  /// Path of the small JPEG; empty when there is none.
   public var thumbnail: String
+  /// SHA-256 of the small JPEG.
   public var thumbnailSHA256: String
+  /// When the page was pictured.
   public var capturedAt: Instant
+  /// The address that was asked for.
   public var url: String
   /// Where redirects and scripts led.
   public var finalURL: String
+  /// The page's title.
   public var title: String
   /// Set when the element was found and boxed.
   public var box: Box?
+  /// How it was found.
   public var match: Match?
   /// Why it is partial or unavailable, in Chinese.
   public var remark: String?
 
+  /// A capture; everything about a picture is empty when there is none.
   public init(
     completeness: EvidenceReference.Completeness, file: String = "", sha256: String = "",
     thumbnail: String = "", thumbnailSHA256: String = "", capturedAt: Instant, url: String,
@@ -84,8 +98,11 @@ public struct Capture: Sendable, Hashable, Codable {
 public struct RenderedPage: Sendable, Hashable {
   /// The document after scripts ran, serialised.
   public var html: String
+  /// Where redirects and scripts led.
   public var finalURL: String
+  /// The page's title.
   public var title: String
+  /// When the document was read.
   public var renderedAt: Instant
   /// False when the page was still changing when time ran out.
   public var isSettled: Bool
@@ -106,10 +123,12 @@ public struct BrowserFailure: Error, Hashable, Sendable {
     case closed
   }
 
+  /// What kind of failure it is.
   public var code: Code
   /// What the driver said, bounded.
   public var detail: String
 
+  /// A failure; only the first line of `detail` is kept, at most 200 characters.
   public init(_ code: Code, detail: String = "") {
     self.code = code
     self.detail = String(detail.split(separator: "\n").first?.prefix(200) ?? "")

@@ -81,11 +81,6 @@ final class DriverSession {
     return answer as? [String: Any] ?? [:]
   }
 
-  /// Dismisses whatever box a page's script put up.
-  func dismissDialogue() {
-    _ = try? command("POST", "\(path)/alert/dismiss", [:], seconds: 5)
-  }
-
   private func command(
     _ method: String, _ path: String, _ body: [String: Any]?, seconds: Double
   ) throws(BrowserFailure) -> Any {

@@ -6,13 +6,16 @@ public struct EvidenceEntry: Sendable, Hashable, Codable {
   public struct Record: Sendable, Hashable, Codable {
     /// Path inside the pack.
     public var file: String
+    /// Offset of the record's gzip member.
     public var offset: Int
+    /// Length of the member.
     public var length: Int
     /// `<urn:uuid:…>`
     public var id: String
     /// SHA-256 of the body.
     public var payloadSHA256: String
 
+    /// A record's place in the pack.
     public init(file: String, offset: Int, length: Int, id: String, payloadSHA256: String) {
       self.file = file
       self.offset = offset
@@ -40,25 +43,38 @@ public struct EvidenceEntry: Sendable, Hashable, Codable {
   public var indicatorPath: String
   /// The problem in a sentence.
   public var problem: String
+  /// Title of the page the fault is on.
   public var pageTitle: String
+  /// Its address.
   public var pageURL: String
+  /// Target of the offending link; empty when there is none.
   public var linkURL: String
+  /// When it was seen.
   public var foundAt: Instant
+  /// When a second look agreed.
   public var confirmedAt: Instant?
+  /// Where in its life the finding is.
   public var status: FindingStatus
   /// Points as shown, such as `-0.5`; empty when none.
   public var points: String
   /// Paths inside the pack; empty when there is none.
   public var screenshot: String
+  /// As taken at capture.
   public var screenshotSHA256: String
+  /// The small picture's path.
   public var thumbnail: String
+  /// As taken at capture.
   public var thumbnailSHA256: String
+  /// When the picture was taken.
   public var capturedAt: Instant?
+  /// The archived response.
   public var record: Record?
+  /// How far the picture proves the problem.
   public var completeness: EvidenceReference.Completeness
   /// Why it is partial or unavailable.
   public var remark: String
 
+  /// An entry; only number, finding, unit, problem and time are required.
   public init(
     number: Int, finding: String, unit: String, indicatorPath: String = "", problem: String,
     pageTitle: String = "", pageURL: String = "", linkURL: String = "", foundAt: Instant,
@@ -92,12 +108,16 @@ public struct EvidenceEntry: Sendable, Hashable, Codable {
 
 /// Who made the pack, when, and on what machine: what a reader must know to judge it.
 public struct PackMetadata: Sendable, Hashable, Codable {
+  /// Name of the program.
   public var tool: String
+  /// Its version.
   public var version: String
+  /// When the pack was made.
   public var generatedAt: Instant
   /// Named facts: `browser`, `driver`, `resolver`, `clock`, `system` …
   public var environment: [String: String]
 
+  /// Who made the pack, and when.
   public init(
     tool: String = "mingcha", version: String, generatedAt: Instant,
     environment: [String: String] = [:]

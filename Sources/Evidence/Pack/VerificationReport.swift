@@ -22,11 +22,14 @@ public struct VerificationReport: Sendable, Hashable, Codable {
       case numberTwice = "number-twice"
     }
 
+    /// What kind of fault it is.
     public var code: Code
     /// Path inside the pack.
     public var path: String
+    /// Values that belong to it.
     public var detail: String
 
+    /// A problem; `detail` is cut at 300 characters.
     public init(_ code: Code, path: String, detail: String = "") {
       self.code = code
       self.path = path
@@ -34,16 +37,21 @@ public struct VerificationReport: Sendable, Hashable, Codable {
     }
   }
 
+  /// Everything that is not as it should be.
   public var problems: [Problem]
   /// Files whose hash was computed, archive records re-read, entries resolved.
   public var files: Int
+  /// Archive records re-read.
   public var records: Int
+  /// Entries resolved.
   public var entries: Int
   /// SHA-256 of the manifest: what to note down elsewhere to recognise this pack again.
   public var manifestSHA256: String
 
+  /// Whether nothing was found.
   public var isIntact: Bool { problems.isEmpty }
 
+  /// A report; empty means intact.
   public init(
     problems: [Problem] = [], files: Int = 0, records: Int = 0, entries: Int = 0,
     manifestSHA256: String = ""

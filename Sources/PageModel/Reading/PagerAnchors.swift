@@ -64,9 +64,8 @@ struct PagerAnchors {
     let current = words.current ?? currentNumber(numbers) ?? 1
     if let count, let filled = fill(count, like: last?.url ?? next?.url) { pages = filled }
     let canFollow = !pages.isEmpty || (count ?? 2) <= 1 || (next ?? last)?.href == ""
-    if pages.isEmpty, count == nil, (next ?? last)?.href.holds("__dopostback") ?? false {
-      return nil
-    }
+    let first = next ?? last ?? numbers.first?.1
+    if pages.isEmpty, first?.href.holds("__dopostback") ?? false { return nil }
     return Pagination(
       form: "anchors", pageCount: count, current: current, itemCount: words.items, pages: pages,
       cannotFollow: canFollow ? nil : "the pager's anchors lead nowhere without script")

@@ -6,7 +6,9 @@ import CXML2
 /// (xmlSAX2StartElement, "Excessive depth in document").
 final class MarkupParser {
   private let builder: TreeBuilder
-  private var handle: UnsafeMutableRawPointer?
+  /// Where the C side keeps the running parser. Its own memory, not a property passed `inout`:
+  /// the events below read it while the call that fills it is still going on.
+  private let handle = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: 1)
   private var openCount = 0
   private var resumeAt: Int?
 
@@ -24,7 +26,10 @@ final class MarkupParser {
   init(builder: TreeBuilder, elementEnded: @escaping (Int) -> Void) {
     self.builder = builder
     self.elementEnded = elementEnded
+    handle.initialize(to: nil)
   }
+
+  deinit { handle.deallocate() }
 
   /// Reads UTF-8 HTML. A byte order mark is put in front so that no meta charset is believed.
   func read(_ html: [UInt8]) {
@@ -63,9 +68,8 @@ final class MarkupParser {
     let context = Unmanaged.passUnretained(self).toOpaque()
     input.withUnsafeBytes { buffer in
       guard let base = buffer.bindMemory(to: CChar.self).baseAddress else { return }
-      _ = cxml2_read_html(base, Int32(clamping: buffer.count), events, context, &handle)
+      _ = cxml2_read_html(base, Int32(clamping: buffer.count), events, context, handle)
     }
-    handle = nil
   }
 
   private static func from(_ context: UnsafeMutableRawPointer?) -> MarkupParser? {
@@ -83,11 +87,11 @@ final class MarkupParser {
       guard let attributes else { return }
       MarkupParser.copy(attributes, into: &tree)
     }
-    if openCount > MarkupParser.deepest, let handle {
-      resumeAt = cxml2_consumed(handle)
-      cxml2_stop(handle)
-    } else if builder.isFull, let handle {
-      cxml2_stop(handle)
+    if openCount > MarkupParser.deepest, let parser = handle.pointee {
+      resumeAt = cxml2_consumed(parser)
+      cxml2_stop(parser)
+    } else if builder.isFull, let parser = handle.pointee {
+      cxml2_stop(parser)
     }
   }
 

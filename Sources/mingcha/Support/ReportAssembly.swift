@@ -41,16 +41,14 @@ struct ReportAssembly {
   }
 
   func report(_ outcome: UnitOutcome, evidencePrefix: String) -> AuditReport {
-    let charges = outcome.scorecards.flatMap(\.charges)
-    return AuditReport(
+    AuditReport(
       unit: outcome.unit, asOf: sweep.asOf, sweep: sweep.label, startedAt: sweep.startedAt,
       finishedAt: finishedAt, toolVersion: Mingcha.version, coverage: outcome.coverage,
-      probes: ProbeCatalogue.all.map { $0.card },
+      probes: ProbeCatalogue.cards,
       findings: outcome.findings.map { $0.withEvidence(below: evidencePrefix) },
-      linkVerdicts: outcome.linkVerdicts,
-      scorecards: outcome.scorecards.map(ScorecardRows.init),
-      points: Dictionary(charges.map { ($0.finding, $0.text) }, uniquingKeysWith: { $0 + ";" + $1 }),
-      comparison: outcome.comparison, earlierFindings: outcome.earlierFindings)
+      linkVerdicts: outcome.linkVerdicts, comparison: outcome.comparison,
+      earlierFindings: outcome.earlierFindings
+    ).scored(outcome.scorecards)
   }
 }
 

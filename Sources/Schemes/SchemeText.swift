@@ -1,0 +1,59 @@
+import AuditModel
+public import Scoring
+
+extension Scheme {
+  /// The scheme as a person would read it: head, tree with marks and rules, vetoes, switches.
+  public var textLines: [String] {
+    var lines = ["\(title)（\(id)）", "\(citation.description)　\(issuer)　\(appliesTo)"]
+    for indicator in indicators { lines += indicator.textLines(depth: 0) }
+    lines += vetoes.map { "\($0.id)　\($0.text)" }
+    lines += switches.map {
+      "\($0.id)（\($0.title)）：\($0.values.joined(separator: " / "))　→ \(choices[$0.id] ?? "")"
+    }
+    return lines
+  }
+}
+
+extension Indicator {
+  func textLines(depth: Int) -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    let head = [isLeaf ? id : "", name, Wording.marks(self), Wording.role(role)]
+    var lines = [indent + head.filter { !$0.isEmpty }.joined(separator: "　")]
+    for criterion in criteria {
+      lines.append(
+        "\(indent)  ·\(criterion.text)：\(criterion.ruleText(in: self))"
+          + "［\(Wording.determined(criterion))］")
+    }
+    for child in children { lines += child.textLines(depth: depth + 1) }
+    return lines
+  }
+}
+
+/// One thing a person must judge.
+public struct TemplateRow: Hashable, Sendable, Codable {
+  public var criterion: String
+  public var path: [String]
+  public var text: String
+  public var rule: String
+  /// What may be entered.
+  public var expected: String
+  /// Probes that determine it wholly or in part; a judgement overrides them.
+  public var probes: [String]
+}
+
+extension Scheme {
+  /// A row per criterion, in the order of the document.
+  public var templateRows: [TemplateRow] { indicators.flatMap { $0.templateRows(path: []) } }
+}
+
+extension Indicator {
+  fileprivate func templateRows(path: [String]) -> [TemplateRow] {
+    let path = path + [name]
+    guard isLeaf else { return children.flatMap { $0.templateRows(path: path) } }
+    return criteria.map {
+      TemplateRow(
+        criterion: $0.id, path: path, text: $0.text, rule: $0.ruleText(in: self),
+        expected: $0.expectedText, probes: $0.feeds.map(\.probe))
+    }
+  }
+}

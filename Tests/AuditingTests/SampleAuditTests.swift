@@ -1,0 +1,63 @@
+import AuditModel
+import Auditing
+import SamplePortal
+import Testing
+
+/// The whole way through the house, over real HTTP: what the portal says it hides is found, and
+/// what only looks like a fault is not.
+@Suite("An audit of the sample portal", .serialized)
+struct SampleAuditTests {
+  @Test("finds every planted defect, and no decoy", .timeLimit(.minutes(4)))
+  func findsEveryDefect() async throws {
+    let sample = SampleSweep()
+    let port = try await sample.start()
+    let outcome = try await sample.runner(port: port).run(
+      units: try sample.units(port: port), target: "sweep:sample", asOf: sample.asOf)
+    let log = await sample.log
+    await sample.stop()
+
+    let findings = outcome.units.flatMap(\.findings)
+    for wanted in sample.portal.expectations where wanted.certainty == .required {
+      #expect(
+        findings.contains { $0.matches(wanted) },
+        "not found: \(wanted.unit) \(wanted.code) \(wanted.subject) (\(wanted.note))")
+    }
+    let failures = findings.filter { $0.observation.outcome == .fail }
+    for decoy in sample.portal.decoys {
+      let wrong = failures.filter { $0.isFooled(by: decoy) }
+      #expect(wrong.isEmpty, "decoy reported: \(decoy.unit) \(decoy.code) \(decoy.note)")
+    }
+    for failure in failures where !sample.portal.expectations.contains(where: failure.matches) {
+      let seen = failure.observation
+      Issue.record(
+        """
+        not planted: \(failure.unit) \(seen.code) \(seen.subject) \
+        \(seen.page?.url ?? "") \(seen.link?.url ?? "") \(seen.values)
+        """)
+    }
+    #expect(!failures.isEmpty)
+    #expect(log.records.count > 300)
+    for unit in outcome.units {
+      #expect(unit.failure == nil)
+      #expect(unit.scorecards.count == 1)
+      #expect(unit.findings.allSatisfy { $0.evidence.contains { $0.kind == .archive } })
+    }
+  }
+}
+
+extension Finding {
+  fileprivate func matches(_ expectation: Expectation) -> Bool {
+    unit == expectation.unit && observation.code == expectation.code
+      && observation.outcome.rawValue == expectation.outcome && isAbout(expectation.subject)
+  }
+
+  fileprivate func isFooled(by decoy: Decoy) -> Bool {
+    unit == decoy.unit && observation.code == decoy.code && isAbout(decoy.subject)
+  }
+
+  private func isAbout(_ subject: String) -> Bool {
+    let places = [observation.subject, observation.page?.url, observation.link?.url]
+    return places.contains { $0?.contains(subject) == true }
+      || observation.values.values.contains { $0.contains(subject) }
+  }
+}
