@@ -61,3 +61,8 @@ public struct AuditReport: Sendable, Codable {
     self.earlierFindings = earlierFindings
   }
 }
+
+extension AuditReport {
+  /// How many findings ended in each outcome; the four kinds of not knowing stay four.
+  public var outcomes: [Outcome: Int] { OutcomeCounts.byOutcome(findings) }
+}

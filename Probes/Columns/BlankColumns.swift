@@ -47,7 +47,8 @@ public struct BlankColumns: Probe {
     let places = [site.home.url, site.siteMap.url, site.search.url].compactMap { $0 }
     if places.contains(where: { AddressKey($0) == AddressKey(column.url) }) { return false }
     if column.type == .application || column.type == .consultation { return false }
-    let isSearch = column.url.path.lowercased().contains("search")
+    let isSearch =
+      column.url.path.lowercased().contains("search")
       || ["搜索", "检索", "搜集结果", "查询"].contains { column.name.contains($0) }
     return !isSearch
   }

@@ -59,7 +59,9 @@ struct ColumnSearch {
     // A script link proves nothing beside a real one that was followed.
     let followed = sightings.filter { $0.entry == nil || $0.entry?.url != nil }
     if !followed.isEmpty { sightings = followed }
-    var best = sightings.min { $0.state.rawValue < $1.state.rawValue } ?? notFound(wanted)
+    var best =
+      sightings.min { $0.state.rawValue < $1.state.rawValue }
+      ?? document(wanted) ?? notFound(wanted)
     best.lookedAt = lookedAt(wanted)
     return best
   }
@@ -86,6 +88,26 @@ struct ColumnSearch {
   func lookedAt(_ wanted: WantedColumn) -> [PlaceLookedAt] {
     places.map { $0.place.lookedAt(found: $0.names.contains(where: wanted.matches)) }
       + [site.search.lookedAt(found: false)]
+  }
+
+  /// No column, but a document of that kind in some list: a guide is then there, only badly
+  /// placed; reports without a column of their own are a question.
+  private func document(_ wanted: WantedColumn) -> ColumnSighting? {
+    let kinds: Set<ColumnType> = [.guide, .annualReport, .websiteReport]
+    guard !wanted.types.isDisjoint(with: kinds) else { return nil }
+    let entry = entries.first { entry in
+      guard entry.place == .list || entry.place == .article, let url = entry.url,
+        site.scope.contains(url), let type = ColumnVocabulary.type(ofName: entry.name)
+      else { return false }
+      return wanted.types.contains(type)
+    }
+    guard let entry else { return nil }
+    var sighting = judge(entry, wanted: wanted)
+    if sighting.state == .present, !wanted.types.contains(.guide) {
+      sighting.state = .undecided
+      sighting.reason = .ambiguous
+    }
+    return sighting
   }
 
   private func notFound(_ wanted: WantedColumn) -> ColumnSighting {

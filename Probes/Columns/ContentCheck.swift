@@ -51,8 +51,9 @@ enum ContentCheck {
   }
 
   private static func isGuideTitle(_ title: String) -> Bool {
-    title.contains("公开指南") || (title.contains("指南") && !title.contains("办事")
-      && !title.contains("服务") && !title.contains("申报"))
+    title.contains("公开指南")
+      || (title.contains("指南") && !title.contains("办事")
+        && !title.contains("服务") && !title.contains("申报"))
   }
 
   private static func heading(_ column: Column, site: Site) -> String {

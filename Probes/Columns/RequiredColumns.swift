@@ -103,8 +103,9 @@ public struct RequiredColumns: Probe {
       if let text = item.url.flatMap({ search.site.landing(at: $0) })?.text { texts.append(text) }
     }
     let isInside = texts.map(Naming.fold).contains { text in
-      text.contains("申请") && ["受理机构", "申请方式", "提出申请", "申请表", "申请渠道", "提交申请"]
-        .contains { text.contains($0) }
+      text.contains("申请")
+        && ["受理机构", "申请方式", "提出申请", "申请表", "申请渠道", "提交申请"]
+          .contains { text.contains($0) }
     }
     guard isInside else { return nil }
     var sighting = guide

@@ -28,7 +28,8 @@ enum LinkBack {
       }
       guard AddressKey(url) != AddressKey(page.url) else { continue }
       let lands = source.fetchStatus(of: url)?.finalURL
-      let isTarget = targets.contains(AddressKey(url))
+      let isTarget =
+        targets.contains(AddressKey(url))
         || lands.map { targets.contains(AddressKey($0)) } == true
       guard isTarget || isMeant(link) else { continue }
       if !link.isHidden { return .linked(link) }

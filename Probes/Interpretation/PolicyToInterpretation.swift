@@ -37,7 +37,11 @@ public struct PolicyToInterpretation: Probe {
       if let own = pairs[index] {
         result.append(judge(policy, pairs: own, site: site))
       } else if policy.isNormative, policy.isMarked {
-        if isOld(policy, asOf: site.asOf) { older += 1 } else { result += alone(policy, site: site) }
+        if isOld(policy, asOf: site.asOf) {
+          older += 1
+        } else {
+          result += alone(policy, site: site)
+        }
       }
     }
     if older > 0 {

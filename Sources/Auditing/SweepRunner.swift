@@ -22,6 +22,20 @@ public struct UnitOutcome: Sendable {
   public var earlierFindings: [Finding]
   /// Set when nothing of the unit could be read.
   public var failure: AuditError?
+
+  /// An outcome as the ledger keeps it.
+  public init(
+    unit: AuditedUnit, findings: [Finding], coverage: Coverage, scorecards: [Scorecard] = [],
+    linkVerdicts: [String: LinkVerdict] = [:], failure: AuditError? = nil
+  ) {
+    self.unit = unit
+    self.findings = findings
+    self.coverage = coverage
+    self.scorecards = scorecards
+    self.linkVerdicts = linkVerdicts
+    self.failure = failure
+    earlierFindings = []
+  }
 }
 
 /// A file of judgements and where it was read.
@@ -53,7 +67,7 @@ public struct SweepRunner: Sendable {
   public let desk: ScoreDesk
   /// What people decided, by scheme id.
   public let judgements: [String: JudgedBy]
-  public var progress: @Sendable (Progress) -> Void = { _ in }
+  public var progress: @Sendable (SweepProgress) -> Void = { _ in }
   public var now: @Sendable () -> Instant
   public var isInterrupted: @Sendable () -> Bool = { false }
 
@@ -112,7 +126,7 @@ public struct SweepRunner: Sendable {
   private func begin(_ units: [AuditedUnit], _ target: String, _ asOf: Day?) throws(AuditError)
     -> (SweepRecord, Bool)
   {
-    let configuration = Configuration(options: options, units: units, asOf: asOf).text
+    let configuration = SweepConfiguration(options: options, units: units, asOf: asOf).text
     let begun = try keep {
       try ledger.beginSweep(
         target: target, configuration: configuration, asOf: asOf ?? now().day, now: now())
@@ -135,7 +149,7 @@ public struct SweepRunner: Sendable {
     var outcomes: [UnitOutcome] = []
     for (index, unit) in units.enumerated() {
       progress(
-        Progress(
+        SweepProgress(
           stage: .judging, done: index, remaining: units.count - index, subject: unit.name))
       outcomes.append(try await judge(unit, sweep, pages))
       if isInterrupted() {
@@ -175,8 +189,8 @@ public struct SweepRunner: Sendable {
     let coverage = try CoverageCount(ledger: ledger, sweep: sweep, unit: unit).coverage(
       until: now(), damaged: pages.damagedRecords)
     return UnitOutcome(
-      unit: unit, findings: findings, coverage: coverage, scorecards: [],
-      linkVerdicts: pages.verdicts(named: findings), comparison: nil, earlierFindings: [],
+      unit: unit, findings: findings, coverage: coverage,
+      linkVerdicts: pages.verdicts(named: findings),
       failure: HomeCheck(unit: unit, pages: pages, coverage: coverage).failure)
   }
 

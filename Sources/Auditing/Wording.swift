@@ -134,3 +134,9 @@ extension Wording {
     "写不进 \(path):\(detail)。请检查磁盘空间和权限后重试。"
   }
 }
+
+extension Wording {
+  static func unreadableConfiguration(_ detail: String) -> String {
+    "台账里这次检查的设置读不出来:\(detail)。它可能由另一个版本写成;请重新检查。"
+  }
+}

@@ -17,10 +17,11 @@ public enum CertificateProblem: String, Sendable, Codable, CaseIterable {
 
   /// From OpenSSL's verdict (`X509_V_ERR_*`, https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/)
   /// as CURLINFO_SSL_VERIFYRESULT hands it on. libcurl compares the host name itself, after OpenSSL
-  /// was content: then the verdict is 0.
-  init(verdict: Int) {
+  /// was content: then no verdict is handed on (0 or 1) and only the error text says it.
+  init(verdict: Int, detail: String) {
     switch verdict {
-    case 0, 62, 63, 64: self = .wrongHost
+    case 0, 1: self = detail.contains("subject name") ? .wrongHost : .other
+    case 62, 63, 64: self = .wrongHost
     case 10: self = .expired
     case 9: self = .notYetValid
     case 18: self = .selfSigned

@@ -151,7 +151,9 @@ final class Transfer {
   }
 
   private var certificateProblem: CertificateProblem {
-    CertificateProblem(verdict: easy.number(CURLINFO_SSL_VERIFYRESULT))
+    CertificateProblem(
+      verdict: easy.number(CURLINFO_SSL_VERIFYRESULT),
+      detail: detail(CURLE_PEER_FAILED_VERIFICATION))
   }
 
   /// The handshake ended because the connection did: laxer rules would not have helped.

@@ -9,6 +9,7 @@ public struct Page: Sendable, Hashable, Codable {
   public var url: WebURL
   /// HTTP status of the final answer.
   public var status: Int
+  /// How the bytes were decoded.
   public var charset: CharsetDecision
   /// The first `<title>`, whitespace folded.
   public var title: String
@@ -20,6 +21,7 @@ public struct Page: Sendable, Hashable, Codable {
   public var canonical: WebURL?
   /// `<meta http-equiv=refresh>`, or a script that does nothing but move on.
   public var refresh: PageRefresh?
+  /// Everything the document points to, in document order.
   public var links: [Link]
   /// Headings h1…h4 in order.
   public var headings: [Heading]
@@ -27,6 +29,7 @@ public struct Page: Sendable, Hashable, Codable {
   public var breadcrumb: [Crumb]
   /// Dated and undated entries of the lists in the page's main part.
   public var listItems: [ListItem]
+  /// How the list goes on; nil when the page shows no pager.
   public var pagination: Pagination?
   /// Dates a reader can see, with the words around them.
   public var dates: [DatedText]
@@ -40,7 +43,9 @@ public struct Page: Sendable, Hashable, Codable {
   public var text: String
   /// Visible text of the main part alone (article body, list, or what is left without frame).
   public var mainText: String
+  /// Data tables; tables that only lay the page out are left out.
   public var tables: [PageTable]
+  /// Forms, and search boxes that a script reads.
   public var forms: [PageForm]
   /// Frames and scripts that fill the page later, so that emptiness proves nothing.
   public var dynamicContent: [DynamicContent]
@@ -49,6 +54,7 @@ public struct Page: Sendable, Hashable, Codable {
   /// Notes on what was cut (too many links, too deep, too long).
   public var truncations: [String]
 
+  /// Creates the value from its parts.
   public init(url: WebURL, status: Int, charset: CharsetDecision) {
     self.url = url
     self.status = status
@@ -80,9 +86,13 @@ public struct Page: Sendable, Hashable, Codable {
 
 /// How the bytes were read: which encoding, why, and how many bytes did not fit.
 public struct CharsetDecision: Sendable, Hashable, Codable {
-  public enum Source: String, Sendable, Codable { case byteOrderMark, header, meta, content, fallback }
+  /// What decided the encoding.
+  public enum Source: String, Sendable, Codable {
+    case byteOrderMark, header, meta, content, fallback
+  }
   /// WHATWG encoding name: `UTF-8`, `gb18030`, `Big5`, `windows-1252`, `UTF-16LE`, `UTF-16BE`.
   public var name: String
+  /// What decided the encoding.
   public var source: Source
   /// The label the page or header declared, as written; nil when none.
   public var declared: String?
@@ -91,6 +101,7 @@ public struct CharsetDecision: Sendable, Hashable, Codable {
   /// True when header, meta and content disagree.
   public var isContradictory: Bool
 
+  /// Creates the value from its parts.
   public init(
     name: String, source: Source, declared: String? = nil, replacements: Int = 0,
     isContradictory: Bool = false
@@ -103,10 +114,14 @@ public struct CharsetDecision: Sendable, Hashable, Codable {
   }
 }
 
+/// One `<meta name content>`.
 public struct MetaTag: Sendable, Hashable, Codable {
+  /// The name as written.
   public var name: String
+  /// The content as written.
   public var content: String
 
+  /// Creates the value from its parts.
   public init(name: String, content: String) {
     self.name = name
     self.content = content
@@ -115,10 +130,14 @@ public struct MetaTag: Sendable, Hashable, Codable {
 
 /// The page sends the visitor elsewhere after `delay` seconds.
 public struct PageRefresh: Sendable, Hashable, Codable {
+  /// Where to, resolved.
   public var target: WebURL
+  /// Seconds to wait.
   public var delay: Int
+  /// True when a script does it, not a meta element.
   public var isScript: Bool
 
+  /// Creates the value from its parts.
   public init(target: WebURL, delay: Int, isScript: Bool) {
     self.target = target
     self.delay = delay
@@ -126,7 +145,9 @@ public struct PageRefresh: Sendable, Hashable, Codable {
   }
 }
 
+/// One address the document names, with its words and its place.
 public struct Link: Sendable, Hashable, Codable {
+  /// The kind of element that names the address.
   public enum Element: String, Sendable, Codable {
     case anchor, area, image, frame, script, stylesheet, media, form, object, other
   }
@@ -136,6 +157,7 @@ public struct Link: Sendable, Hashable, Codable {
     case navigation, breadcrumb, list, article, related, pagination, footer, aside, head, other
   }
 
+  /// The kind of element that names the address.
   public var element: Element
   /// As written in the document.
   public var href: String
@@ -143,14 +165,18 @@ public struct Link: Sendable, Hashable, Codable {
   public var url: WebURL?
   /// Visible text, or alt/title when there is none.
   public var text: String
+  /// The words of the title attribute or entry.
   public var title: String?
+  /// Where on the page it stands.
   public var place: Place
   /// The heading or label the link stands under (such as `相关解读`), when there is one.
   public var label: String?
   /// Hidden by inline style or attribute, so that a visitor does not see it.
   public var isHidden: Bool
+  /// Absolute XPath in a browser's document.
   public var xpath: String
 
+  /// Creates the value from its parts.
   public init(
     element: Element, href: String, url: WebURL?, text: String, title: String? = nil,
     place: Place = .other, label: String? = nil, isHidden: Bool = false, xpath: String
@@ -166,14 +192,20 @@ public struct Link: Sendable, Hashable, Codable {
     self.xpath = xpath
   }
 
+  /// How a browser finds the element again.
   public var locator: Locator { Locator(xpath: xpath, text: text) }
 }
 
+/// A heading h1…h4.
 public struct Heading: Sendable, Hashable, Codable {
+  /// 1…4.
   public var level: Int
+  /// Visible text on one line.
   public var text: String
+  /// Absolute XPath in a browser's document.
   public var xpath: String
 
+  /// Creates the value from its parts.
   public init(level: Int, text: String, xpath: String) {
     self.level = level
     self.text = text
@@ -181,24 +213,34 @@ public struct Heading: Sendable, Hashable, Codable {
   }
 }
 
+/// One step of the position line.
 public struct Crumb: Sendable, Hashable, Codable {
+  /// Visible text on one line.
   public var text: String
+  /// The address it leads to; nil when it leads nowhere.
   public var url: WebURL?
 
+  /// Creates the value from its parts.
   public init(text: String, url: WebURL?) {
     self.text = text
     self.url = url
   }
 }
 
+/// One entry of a list.
 public struct ListItem: Sendable, Hashable, Codable {
+  /// The words of the title attribute or entry.
   public var title: String
+  /// The address it leads to; nil when it leads nowhere.
   public var url: WebURL?
+  /// The date the entry shows; nil when it shows none.
   public var date: DatedText?
   /// Marked 置顶 or pinned by class.
   public var isPinned: Bool
+  /// Absolute XPath in a browser's document.
   public var xpath: String
 
+  /// Creates the value from its parts.
   public init(title: String, url: WebURL?, date: DatedText?, isPinned: Bool = false, xpath: String)
   {
     self.title = title
@@ -211,17 +253,21 @@ public struct ListItem: Sendable, Hashable, Codable {
 
 /// A date with the words that show it.
 public struct DatedText: Sendable, Hashable, Codable {
+  /// What the words around a date say about it.
   public enum Role: String, Sendable, Codable {
     case published, created, updated, listed, other
   }
 
+  /// The day.
   public var day: Day
   /// The text as it stands on the page, such as `发布时间:2020-01-02 08:16`.
   public var quote: String
+  /// What the words around it say.
   public var role: Role
   /// `meta:PubDate`, or the XPath of the element that shows it.
   public var source: String
 
+  /// Creates the value from its parts.
   public init(day: Day, quote: String, role: Role, source: String) {
     self.day = day
     self.quote = quote
@@ -230,18 +276,22 @@ public struct DatedText: Sendable, Hashable, Codable {
   }
 }
 
+/// How a list goes on over several pages.
 public struct Pagination: Sendable, Hashable, Codable {
   /// How it is written: `trs`, `trs-pager`, `cmspro`, `hanweb-datastore`, `anchors`, `vsb`, …
   public var form: String
+  /// MISSING pageCount
   public var pageCount: Int?
   /// 1-based number of this page.
   public var current: Int
+  /// MISSING itemCount
   public var itemCount: Int?
   /// Addresses of the other pages, in order, as far as they can be told.
   public var pages: [WebURL]
   /// Set when pages exist that no address can be built for.
   public var cannotFollow: String?
 
+  /// Creates the value from its parts.
   public init(
     form: String, pageCount: Int?, current: Int, itemCount: Int? = nil, pages: [WebURL],
     cannotFollow: String? = nil
@@ -257,22 +307,32 @@ public struct Pagination: Sendable, Hashable, Codable {
 
 /// A table read as rows of cell texts (spans repeated), bounded.
 public struct PageTable: Sendable, Hashable, Codable {
+  /// Rows of cell texts.
   public var rows: [[String]]
+  /// Absolute XPath in a browser's document.
   public var xpath: String
 
+  /// Creates the value from its parts.
   public init(rows: [[String]], xpath: String) {
     self.rows = rows
     self.xpath = xpath
   }
 }
 
+/// A form with its fields.
 public struct PageForm: Sendable, Hashable, Codable {
+  /// Where it is sent; nil for a box that only a script reads.
   public var action: WebURL?
+  /// `get`, `post`, or `script` for a box without a form.
   public var method: String
+  /// Names of its fields.
   public var fields: [String]
+  /// True when it looks for words on the site.
   public var isSearch: Bool
+  /// Absolute XPath in a browser's document.
   public var xpath: String
 
+  /// Creates the value from its parts.
   public init(action: WebURL?, method: String, fields: [String], isSearch: Bool, xpath: String) {
     self.action = action
     self.method = method
@@ -284,13 +344,17 @@ public struct PageForm: Sendable, Hashable, Codable {
 
 /// Something that fills the page after it was served.
 public struct DynamicContent: Sendable, Hashable, Codable {
+  /// How the page is filled.
   public enum Kind: String, Sendable, Codable {
     case emptyShell, framework, dataAttribute, documentWrite, ajaxList, frame, challenge
   }
 
+  /// How the page is filled.
   public var kind: Kind
+  /// The address, mark or element that shows it.
   public var detail: String
 
+  /// Creates the value from its parts.
   public init(kind: Kind, detail: String) {
     self.kind = kind
     self.detail = detail

@@ -57,7 +57,8 @@ struct DocumentMention: Sendable, Hashable {
   private static func prefix(before end: Int, in text: [Character]) -> String {
     var start = end
     while start > 0, end - start < 12, let scalar = text[start - 1].unicodeScalars.first,
-      (0x4E00...0x9FFF).contains(scalar.value) || text[start - 1].isASCII && text[start - 1].isLetter
+      (0x4E00...0x9FFF).contains(scalar.value)
+        || text[start - 1].isASCII && text[start - 1].isLetter
     {
       start -= 1
     }

@@ -126,9 +126,11 @@ struct PlaceFinder {
         isOnPlatform: isPlatform)
     }
     let names: Set<String> = ["搜索", "站内搜索", "高级搜索", "全站搜索", "智能搜索", "检索", "高级检索", "信息检索"]
-    guard let link = page.links.first(where: {
-      $0.element == .anchor && !$0.isHidden && names.contains(Naming.fold($0.text))
-    }) else { return nil }
+    guard
+      let link = page.links.first(where: {
+        $0.element == .anchor && !$0.isHidden && names.contains(Naming.fold($0.text))
+      })
+    else { return nil }
     return SearchEntry(
       page: reference, action: link.url, locator: link.locator, isOnPlatform: isPlatform)
   }

@@ -46,7 +46,9 @@ struct PolicyPairing {
         trail: first.trail, isMarked: copies.contains { $0.isMarked },
         isNormative: copies.contains { $0.isNormative }))
     for number in first.numbers { byNumber[number] = position }
-    if first.core.count >= PolicyPairing.coreLength { byCore[first.core, default: []].append(position) }
+    if first.core.count >= PolicyPairing.coreLength {
+      byCore[first.core, default: []].append(position)
+    }
     for copy in copies { byAddress[AddressKey(copy.url)] = position }
     policyTargets.append(Set(copies.flatMap { $0.targets.map { AddressKey($0) } }))
   }
@@ -101,7 +103,8 @@ struct PolicyPairing {
       let own = titled.contains(mention)
       let core = mention.name.map { Naming.titleCore("《\($0)》") } ?? ""
       let policyCore = Naming.titleCore(policies[position].title)
-      let isNamed = candidate.core.count >= 4
+      let isNamed =
+        candidate.core.count >= 4
         && (policyCore.contains(candidate.core) || candidate.core.contains(policyCore)
           || core == candidate.core)
       if own || (isNamed && !policyCore.isEmpty), !found.contains(where: { $0.0 == position }) {

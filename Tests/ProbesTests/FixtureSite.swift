@@ -50,7 +50,9 @@ struct FixtureSite {
     probe = path.split(separator: "/").first.map(String.init) ?? ""
     let folder = FixtureSite.root.appendingPathComponent(path)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".html") }.sorted { ($0 != "index.html" ? 1 : 0, $0) < ($1 != "index.html" ? 1 : 0, $1) }
+      .filter { $0.hasSuffix(".html") }.sorted {
+        ($0 != "index.html" ? 1 : 0, $0) < ($1 != "index.html" ? 1 : 0, $1)
+      }
     var bodies: [(WebURL, [UInt8])] = []
     var marks: [(String, WebURL)] = []
     for file in files {

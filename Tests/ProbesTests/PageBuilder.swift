@@ -26,7 +26,8 @@ struct PageBuilder {
     return copy
   }
 
-  func item(_ title: String, _ href: String, _ date: String?, isPinned: Bool = false) -> PageBuilder {
+  func item(_ title: String, _ href: String, _ date: String?, isPinned: Bool = false) -> PageBuilder
+  {
     var copy = link(title, href, place: .list)
     let xpath = "/html/body/ul/li[\(page.listItems.count + 1)]"
     let dated = date.flatMap { Day($0) }.map {

@@ -26,7 +26,9 @@ struct SavedPages: PageSource {
       }
     }
     return candidates.map { $0.appendingPathComponent("pages") }
-      .first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("manifest.tsv").path) }
+      .first {
+        FileManager.default.fileExists(atPath: $0.appendingPathComponent("manifest.tsv").path)
+      }
   }
 
   init?(host: String, on day: Day) {
@@ -38,7 +40,9 @@ struct SavedPages: PageSource {
     var files: [WebURL: URL] = [:]
     for line in manifest.split(separator: "\n").dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count > 2, fields[2] == host, let url = WebURL(String(fields[1])) else { continue }
+      guard fields.count > 2, fields[2] == host, let url = WebURL(String(fields[1])) else {
+        continue
+      }
       let file = folder.appendingPathComponent(String(fields[0]))
       if files[url] == nil { order.append(url) }
       for address in SavedPages.twins(of: url, file: file, host: host) where files[address] == nil {

@@ -46,13 +46,13 @@ struct ServerTests {
   func headHasNoBody() async throws {
     try await serving { _, port in
       let get = Wire(port: port, "/tzgg/", host: City.host)
-      let head = Wire(port: port, "HEAD", "/tzgg/", host: City.host)
+      let head = Wire(port: port, "/tzgg/", method: "HEAD", host: City.host)
       #expect(head.status == 200)
       #expect(head.body == [])
       #expect(head.field("Content-Length") == "\(get.body.count)")
       let odd = try #require(
         PortalTests.portal.resources.first { $0.behaviour == .headNotFound })
-      #expect(Wire(port: port, "HEAD", odd.path, host: odd.host).status == 404)
+      #expect(Wire(port: port, odd.path, method: "HEAD", host: odd.host).status == 404)
       #expect(Wire(port: port, odd.path, host: odd.host).status == 200)
     }
   }

@@ -11,7 +11,7 @@ struct Wire {
 
   /// - Parameter limit: stops reading after that many bytes.
   init(
-    port: Int, _ method: String = "GET", _ target: String, host: String = "localhost",
+    port: Int, _ target: String, method: String = "GET", host: String = "localhost",
     fields: [String] = [], limit: Int = 1 << 24
   ) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

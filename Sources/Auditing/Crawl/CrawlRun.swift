@@ -152,7 +152,7 @@ actor CrawlRun {
       waiting = until
     }
     shell.progress(
-      Progress(
+      SweepProgress(
         stage: waiting == nil ? .crawling : .confirming, done: state.doneCount,
         remaining: state.frontier.counts.queued + inFlight, subject: state.lastSubject,
         waitingUntil: waiting))

@@ -10,7 +10,7 @@ struct Capturing {
   let options: AuditOptions
   /// Folder the evidence paths are relative to.
   let folder: String
-  let progress: @Sendable (Progress) -> Void
+  let progress: @Sendable (SweepProgress) -> Void
   let isInterrupted: @Sendable () -> Bool
 
   func capture(_ findings: [Finding]) async throws(AuditError) -> [Finding] {
@@ -76,7 +76,7 @@ struct Capturing {
 
   private func report(_ done: Int, of wanted: Int, _ finding: Finding) {
     progress(
-      Progress(
+      SweepProgress(
         stage: .capturing, done: done, remaining: wanted - done,
         subject: finding.observation.page?.url ?? finding.observation.code))
   }

@@ -39,7 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
   var scope: [String] = []
 
   @Option(help: "得分下限低于此数时,退出码为 1。")
-  var failUnder: Double?
+  var failUnder: Rational?
 
   @Flag(help: "在标准输出上给出机器可读的摘要。")
   var json = false
@@ -83,8 +83,6 @@ struct AuditCommand: AsyncParsableCommand {
   }
 }
 
-extension AuditedUnit.Kind: @retroactive ExpressibleByArgument {}
-
 extension AuditedUnit {
   /// A unit known by its address only.
   init(
@@ -112,7 +110,8 @@ extension AuditedUnit {
 
 extension Scorecard {
   /// Whether the proven lower bound lies below a limit.
-  func isBelow(_ limit: Double) -> Bool {
-    (result?.low.map { $0.approximate } ?? 0) < limit
+  func isBelow(_ limit: Rational) -> Bool {
+    guard let low = result?.low else { return true }
+    return low < limit
   }
 }

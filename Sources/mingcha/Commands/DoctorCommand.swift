@@ -37,7 +37,7 @@ struct DoctorCommand: ParsableCommand {
   private static func checks() -> [Check] { [browser(), fonts(), catalogue(), templates()] }
 
   private static func browser() -> Check {
-    let found = BrowserAvailability.look()
+    let found = Browser.available()
     let packages = found.missingPackages.joined(separator: " ")
     return Check(
       id: "browser", title: "浏览器(截图取证)", isFine: found.isUsable, isRequired: false,
@@ -46,7 +46,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private static func fonts() -> Check {
-    let found = BrowserAvailability.look().hasChineseFont
+    let found = Browser.available().hasChineseFont
     return Check(
       id: "fonts", title: "中文字体", isFine: found, isRequired: false,
       detail: found ? "已安装" : "没有找到,截图上的汉字会是方框",

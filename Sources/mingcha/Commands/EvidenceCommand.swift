@@ -3,6 +3,7 @@ import AuditModel
 import Auditing
 import Evidence
 import Foundation
+import Ledger
 import Reports
 
 struct EvidenceCommand: AsyncParsableCommand {

@@ -22,7 +22,7 @@ struct SampleCommand: AsyncParsableCommand {
 
   func run() async throws {
     let day = asOf ?? now().day
-    let portal = SamplePortal(asOf: (day.year, day.month, day.day))
+    let portal = SamplePortal(asOf: SampleDay(year: day.year, month: day.month, day: day.day))
     let server = SamplePortalServer(portal: portal, port: port)
     let port = try await server.start()
     if let registry {

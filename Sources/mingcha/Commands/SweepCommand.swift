@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import Auditing
 import Foundation
+import Ledger
 import Reports
 
 struct SweepCommand: AsyncParsableCommand {

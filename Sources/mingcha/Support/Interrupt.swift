@@ -3,27 +3,17 @@ import Glibc
 import Synchronization
 
 /// Turns the first Ctrl-C (or SIGTERM) into a request to stop cleanly; the second one ends at once.
-final class Interrupt: Sendable {
-  private let sources: [any DispatchSourceSignal]
-  private let flag = Flag()
+struct Interrupt: Sendable {
+  /// A signal handler can reach nothing but globals.
+  private static let isRaised = Atomic(false)
 
   init() {
-    let flag = flag
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        if flag.raised.exchange(true, ordering: .relaxed) { _exit(130) }
-        FileHandle.standardError.write(Data("\n正在收尾并保存,请稍候;再按一次 Ctrl-C 立即退出。\n".utf8))
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        if Interrupt.isRaised.exchange(true, ordering: .relaxed) { _exit(130) }
       }
-      source.resume()
-      return source
     }
   }
 
-  var isRequested: Bool { flag.raised.load(ordering: .relaxed) }
-}
-
-private final class Flag: Sendable {
-  let raised = Atomic(false)
+  var isRequested: Bool { Interrupt.isRaised.load(ordering: .relaxed) }
 }

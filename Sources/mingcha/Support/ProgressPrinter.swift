@@ -9,7 +9,7 @@ actor ProgressPrinter {
   private var startedAt: Instant?
   private var lastPrinted: Instant?
 
-  func show(_ progress: Progress, at now: Instant) {
+  func show(_ progress: SweepProgress, at now: Instant) {
     guard isTerminal else { return }
     let start = startedAt ?? now
     startedAt = start
@@ -31,7 +31,7 @@ actor ProgressPrinter {
   }
 }
 
-extension Progress.Stage {
+extension SweepProgress.Stage {
   var title: String {
     switch self {
     case .crawling: "抓取"

@@ -31,11 +31,14 @@ struct ReportAssembly {
     let report = report(outcome, evidencePrefix: "")
     try ReportWriter(templates: try TemplateLibrary.bundled()).write(
       report, into: place, files: .evidenceList)
-    let entries = EvidenceList.rows(report).map(EvidenceEntry.init)
+    let findings = Dictionary(report.findings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let entries = EvidenceList.rows(report).compactMap { row in
+      findings[row.finding].map { EvidenceEntry(row, of: $0) }
+    }
     let metadata = PackMetadata(
       version: Mingcha.version, generatedAt: finishedAt,
       environment: PackMetadata.environment(
-        browser: .look(), resolve: resolve.map { "\($0.host):\($0.port):\($0.address)" },
+        browser: Browser.available(), resolve: resolve.map { "\($0.host):\($0.port):\($0.address)" },
         clockNote: "本机时钟,未与授时服务核对"))
     try EvidencePack.write(entries, metadata: metadata, to: place)
   }

@@ -29,7 +29,7 @@ struct StoredSweep {
     }
     sweep = found
     folder = SweepFolder(root: out, kind: found.target.hasPrefix("audit:") ? .audit : .sweep)
-    let configuration = try StoredConfiguration(found.configuration)
+    let configuration = try SweepConfiguration(stored: found.configuration)
     (options, allUnits) = (configuration.options, configuration.units)
   }
 

@@ -13,7 +13,7 @@ struct Summary {
   }
 
   var text: String {
-    let counts = OutcomeCounts.byOutcome(report.findings)
+    let counts = report.outcomes
     let found = [Outcome.fail, .review, .inconclusive, .error].map {
       "\($0.title) \(counts[$0] ?? 0)"
     }
@@ -32,13 +32,13 @@ struct Summary {
 
   var json: String {
     get throws {
-      let counts = OutcomeCounts.byOutcome(report.findings)
+      let counts = report.outcomes
       let value = Machine(
         unit: report.unit.id, asOf: report.asOf, sweep: report.sweep, report: "\(place)/report.html",
         pages: report.coverage.pages, linksChecked: report.coverage.linksChecked,
         outcomes: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
         scores: Dictionary(
-          report.scorecards.map { ($0.scheme, [$0.low, $0.high]) }, uniquingKeysWith: { $1 }))
+          report.scorecards.map { ($0.scheme, $0.interval) }, uniquingKeysWith: { $1 }))
       return try machineText(value)
     }
   }
@@ -52,7 +52,7 @@ struct Summary {
     var pages: Int
     var linksChecked: Int
     var outcomes: [String: Int]
-    var scores: [String: [String]]
+    var scores: [String: String]
   }
 }
 

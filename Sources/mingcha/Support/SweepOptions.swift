@@ -80,14 +80,6 @@ func duration(_ text: String?, named name: String) throws -> Double? {
   return seconds
 }
 
-extension Day: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension AuditOptions.Resolve: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 /// The clock, read in one place.
 func now() -> Instant {
   Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))

@@ -1,7 +1,7 @@
 public import AuditModel
 
 /// What a run tells the person waiting for it.
-public struct Progress: Sendable {
+public struct SweepProgress: Sendable {
   public enum Stage: String, Sendable { case crawling, confirming, judging, capturing }
 
   public var stage: Stage
