@@ -10,6 +10,7 @@ public protocol Probe: Sendable {
 }
 
 extension Probe {
+  /// What the check is, for the catalogue and the report.
   public var card: ProbeCard { Self.card }
 
   /// An observation of this probe; `code` without the probe's id.
@@ -27,6 +28,7 @@ extension Probe {
 
 /// Every probe there is, in the order of the report.
 public enum ProbeCatalogue {
+  /// Every probe.
   public static let all: [any Probe] = [
     RequiredColumns(), TopicColumns(), BlankColumns(), PlatformSearch(), DeadPages(),
     DeadAttachments(), DeadImages(), DeadExternalLinks(), HomeFreshness(), ColumnFreshness(),
@@ -36,5 +38,6 @@ public enum ProbeCatalogue {
   /// Cards by id.
   public static var cards: [ProbeCard] { all.map(\.card) }
 
+  /// The probe of an id; nil when there is none.
   public static func probe(id: String) -> (any Probe)? { all.first { $0.card.id == id } }
 }

@@ -4,6 +4,7 @@ import WebAddress
 
 /// Columns that open onto nothing.
 public struct BlankColumns: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "columns.blank", title: "空白栏目", family: .columns,
     citations: [
@@ -23,8 +24,10 @@ public struct BlankColumns: Probe {
       "columns.blank.undecided",
     ])
 
+  /// Makes the value from its parts.
   public init() {}
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let claims = ColumnClaims(site)
     var result: [Observation] = []

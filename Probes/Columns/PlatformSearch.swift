@@ -4,6 +4,7 @@ import WebAddress
 
 /// Whether visitors can search the disclosure platform.
 public struct PlatformSearch: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "site.search", title: "平台内检索入口", family: .columns,
     citations: [
@@ -18,8 +19,10 @@ public struct PlatformSearch: Probe {
     cannotDecide: "平台页面没有入口的提请人工判断;平台页面打不开或由脚本生成的不作结论。",
     codes: ["site.search.present", "site.search.absent", "site.search.undecided"])
 
+  /// Makes the value from its parts.
   public init() {}
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let place = site.platform.url == nil ? site.home : site.platform
     let page = place.url.map { PageReference(url: $0.href, title: place.title) }

@@ -4,6 +4,7 @@ public import SiteModel
 
 /// The first-level columns of the disclosure platform.
 public struct RequiredColumns: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "columns.required", title: "政府信息公开平台必设栏目", family: .columns,
     citations: [
@@ -27,6 +28,7 @@ public struct RequiredColumns: Probe {
       "columns.required.without-duty", "columns.required.no-own-site",
     ])
 
+  /// Makes the value from its parts.
   public init() {}
 
   static let wanted: [WantedColumn] = [
@@ -41,6 +43,7 @@ public struct RequiredColumns: Probe {
     WantedColumn(id: "website-report", title: "政府网站工作年度报表", types: [.websiteReport]),
   ]
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let search = ColumnSearch(site)
     return RequiredColumns.wanted.map { wanted in
@@ -95,11 +98,11 @@ public struct RequiredColumns: Probe {
   /// The way to apply may stand inside the guide (国办公开办函〔2019〕61号).
   private static func insideGuide(_ search: ColumnSearch) -> ColumnSighting? {
     let guide = search.look(for: wanted[0])
-    guard guide.state == .present, let column = guide.column,
-      let page = search.site.landing(at: column.url)
+    guard guide.state == .present, let url = guide.column?.url ?? guide.entry?.url,
+      let page = search.site.landing(at: url)
     else { return nil }
     var texts = [page.text]
-    for item in column.content.items.prefix(5) {
+    for item in (guide.column?.content.items ?? []).prefix(5) {
       if let text = item.url.flatMap({ search.site.landing(at: $0) })?.text { texts.append(text) }
     }
     let isInside = texts.map(Naming.fold).contains { text in

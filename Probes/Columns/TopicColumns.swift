@@ -3,6 +3,7 @@ public import SiteModel
 
 /// The topics of 条例 art. 20 and those that local schemes name.
 public struct TopicColumns: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "columns.topics", title: "法定主动公开内容与重点领域栏目", family: .columns,
     citations: [
@@ -21,6 +22,7 @@ public struct TopicColumns: Probe {
       "columns.topics.without-duty", "columns.topics.same-fault",
     ])
 
+  /// Makes the value from its parts.
   public init() {}
 
   /// Topics every unit of a kind must publish; for all others the duty depends on the unit.
@@ -43,6 +45,7 @@ public struct TopicColumns: Probe {
     }
   }
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let search = ColumnSearch(site)
     let sightings = Dictionary(

@@ -5,6 +5,7 @@ import WebAddress
 
 /// Columns that went stale, by the window of their type.
 public struct ColumnFreshness: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "freshness.column", title: "栏目更新", family: .freshness,
     citations: FreshnessRules.national.columns.map(\.citation),
@@ -20,8 +21,10 @@ public struct ColumnFreshness: Probe {
 
   private let rules: FreshnessRules
 
+  /// Makes the value from its parts.
   public init(rules: FreshnessRules = .national) { self.rules = rules }
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     var result: [Observation] = []
     for column in site.columns where site.scope.contains(column.url) {

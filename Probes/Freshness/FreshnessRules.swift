@@ -27,12 +27,16 @@ public struct FreshnessRule: Sendable, Hashable {
     }
   }
 
+  /// What it is for; nil when no rule knows the name.
   public var type: ColumnType
+  /// How long it may go without an update.
   public var window: Window
+  /// Where the rule is written.
   public var citation: Citation
   /// From which day the rule is in force; nil when the source does not say.
   public var effectiveFrom: Day?
 
+  /// Makes the value from its parts.
   public init(
     type: ColumnType, window: Window, citation: Citation, effectiveFrom: Day? = nil
   ) {
@@ -51,9 +55,12 @@ public struct FreshnessRule: Sendable, Hashable {
 
 /// The thresholds a sweep is judged by; a local scheme may bring its own.
 public struct FreshnessRules: Sendable, Hashable {
+  /// The home page.
   public var home: FreshnessRule
+  /// Every column found.
   public var columns: [FreshnessRule]
 
+  /// Makes the value from its parts.
   public init(home: FreshnessRule, columns: [FreshnessRule]) {
     self.home = home
     self.columns = columns

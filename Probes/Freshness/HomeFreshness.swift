@@ -5,6 +5,7 @@ import WebAddress
 
 /// Whether the home page shows anything published within two weeks.
 public struct HomeFreshness: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "freshness.home", title: "首页更新", family: .freshness,
     citations: [FreshnessRules.national.home.citation],
@@ -18,8 +19,10 @@ public struct HomeFreshness: Probe {
 
   private let rule: FreshnessRule
 
+  /// Makes the value from its parts.
   public init(rules: FreshnessRules = .national) { rule = rules.home }
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     guard site.unit.hasOwnSite else {
       return [observation("no-own-site", .notApplicable, subject: "home")]

@@ -5,6 +5,7 @@ import WebAddress
 
 /// Whether an interpretation leads back to the policy it explains.
 public struct InterpretationToPolicy: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "interpretation.interpretation-to-policy", title: "解读页面关联政策文件", family: .interpretation,
     citations: PolicyToInterpretation.card.citations,
@@ -19,8 +20,10 @@ public struct InterpretationToPolicy: Probe {
       "interpretation.interpretation-to-policy.undecided",
     ])
 
+  /// Makes the value from its parts.
   public init() {}
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let pairs = Dictionary(grouping: site.pairs, by: \.interpretation)
     return site.interpretations.enumerated().compactMap { index, interpretation in

@@ -5,6 +5,7 @@ import WebAddress
 
 /// Whether a policy's page leads to its interpretation.
 public struct PolicyToInterpretation: Probe {
+  /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "interpretation.policy-to-interpretation", title: "政策文件页面关联解读", family: .interpretation,
     citations: [
@@ -27,8 +28,10 @@ public struct PolicyToInterpretation: Probe {
       "interpretation.policy-to-interpretation.undecided",
     ])
 
+  /// Makes the value from its parts.
   public init() {}
 
+  /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let pairs = Dictionary(grouping: site.pairs, by: \.policy)
     var result: [Observation] = []

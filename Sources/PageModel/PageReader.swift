@@ -11,22 +11,28 @@ public struct PageReader: Sendable {
     public var body = 8 << 20
     /// Elements and texts of the tree.
     public var nodes = 600_000
+    /// Links kept of one page.
     public var links = 20_000
+    /// List entries kept of one page.
     public var listItems = 5_000
     /// Characters of `text` and of `mainText`.
     public var text = 200_000
+    /// Tables kept of one page.
     public var tables = 200
-    /// Rows of one table, and cells of one row.
+    /// Rows of one table.
     public var rows = 1_000
+    /// Cells of one row.
     public var columns = 60
     /// Metas, headings, dates and forms, each.
     public var entries = 2_000
 
+    /// The limits above.
     public init() {}
   }
 
   let limits: Limits
 
+  /// A reader that keeps to `limits`; it can be shared by any number of tasks.
   public init(limits: Limits = Limits()) { self.limits = limits }
 
   /// Reads one document.

@@ -47,7 +47,7 @@ public struct SamplePortal: Sendable {
   /// address that does not exist.
   public func resource(host: String, path: String, query: String = "") -> SampleResource? {
     if host == SampleHosts.firewall { return blocked(path) }
-    let plain = path.replacing(#/;jsessionid=[0-9A-Za-z]*/#, with: "")
+    let plain = Self.withoutSession(path)
     if let known = stored(host, plain, query) { return known }
     if host == SampleHosts.former { return sentHome(plain) }
     guard host == City.host || host == Transport.host else { return nil }
@@ -56,6 +56,11 @@ public struct SamplePortal: Sendable {
     if plain == Calendar.path { return calendar(query) }
     if plain == DataProxy.path { return rows(query) }
     return nil
+  }
+
+  private static func withoutSession(_ path: String) -> String {
+    guard let mark = path.range(of: ";jsessionid=") else { return path }
+    return String(path[..<mark.lowerBound])
   }
 
   private func stored(_ host: String, _ path: String, _ query: String) -> SampleResource? {

@@ -86,12 +86,7 @@ public actor SamplePortalServer {
     record(request, host: host)
     defer { inFlight[host, default: 1] -= 1 }
     if latency > .zero { try? await clock.sleep(for: latency) }
-    var response = await respond(request, host: host)
-    // FlyingFox closes a connection whose request did not say keep-alive; say so, that clients
-    // do not try to use it again.
-    let keepsAlive = request.headers[.connection]?.lowercased() == "keep-alive"
-    if !keepsAlive { response.headers[.connection] = "close" }
-    return response
+    return await respond(request, host: host)
   }
 
   private func record(_ request: HTTPRequest, host: String) {

@@ -5,6 +5,7 @@ public import WebAddress
 public struct AddressKey: Hashable, Sendable {
   let text: String
 
+  /// Makes the value from its parts.
   public init(_ url: WebURL) {
     var rest = Substring(url.withoutFragment.href)
     for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {

@@ -11,12 +11,16 @@ public struct Entry: Sendable, Hashable {
   public let name: String
   /// Nil when the label is a script link or plain text.
   public let url: WebURL?
+  /// The part of the page it stands in.
   public let place: Link.Place
   /// The first page that shows it.
   public let page: WebURL
+  /// Where on the page it stands.
   public let xpath: String
+  /// Hidden from visitors by style.
   public let isHidden: Bool
 
+  /// Makes the value from its parts.
   public init(
     label: String, name: String, url: WebURL?, place: Link.Place, page: WebURL, xpath: String,
     isHidden: Bool
@@ -30,7 +34,9 @@ public struct Entry: Sendable, Hashable {
     self.isHidden = isHidden
   }
 
+  /// How exports name the link.
   public var link: LinkReference { LinkReference(url: url?.href ?? "", text: label) }
+  /// Where on the page it stands.
   public var locator: Locator { Locator(xpath: xpath, text: label) }
 }
 

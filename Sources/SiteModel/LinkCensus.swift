@@ -4,6 +4,7 @@ public import WebAddress
 
 /// What link checking found, arranged by target: only targets that need a word are kept.
 public struct LinkCensus: Sendable {
+  /// What a target is to the unit.
   public enum Kind: String, Sendable, CaseIterable { case page, attachment, image, external }
 
   /// Targets that are dead, suspected, blocked or unchecked.
@@ -14,8 +15,11 @@ public struct LinkCensus: Sendable {
 
 /// A link target with trouble, and where the site links to it.
 public struct LinkTarget: Sendable {
+  /// Its address.
   public let url: WebURL
+  /// What it is.
   public let kind: LinkCensus.Kind
+  /// What link checking concluded.
   public let verdict: LinkVerdict
   /// Links to it over all pages of the unit.
   public var places: Int
@@ -25,9 +29,13 @@ public struct LinkTarget: Sendable {
 
 /// One link on one page.
 public struct LinkPlace: Sendable {
+  /// The page it stands on.
   public let page: PageReference
+  /// The words of the link.
   public let text: String
+  /// Where on the page it stands.
   public let locator: Locator
+  /// The part of the page it stands in.
   public let place: Link.Place
 }
 

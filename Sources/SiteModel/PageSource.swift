@@ -23,9 +23,12 @@ public struct FetchStatus: Sendable, Hashable, Codable {
   public var cause: LinkVerdict.Cause?
   /// Where redirects led.
   public var finalURL: WebURL
+  /// When it was fetched.
   public var fetchedAt: Instant
+  /// The `Content-Type` as it came; empty without a response.
   public var contentType: String
 
+  /// Makes the value from its parts.
   public init(
     status: Int, cause: LinkVerdict.Cause?, finalURL: WebURL, fetchedAt: Instant,
     contentType: String

@@ -5,6 +5,7 @@ public import WebAddress
 /// What is kept of every page after the one pass over the site; the page itself is read again
 /// through the source when a probe needs more.
 public struct PageSummary: Sendable, Hashable {
+  /// What a target is to the unit.
   public enum Kind: String, Sendable {
     case article, column
     /// Nothing but a jump to another page.
@@ -12,15 +13,20 @@ public struct PageSummary: Sendable, Hashable {
     case other
   }
 
+  /// Its address.
   public let url: WebURL
   /// The page's own heading or title, without the site's name.
   public let title: String
+  /// What it is.
   public let kind: Kind
+  /// The day it says it was published.
   public let publication: DatedText?
+  /// Document numbers in its head.
   public let documentNumbers: [String]
   /// Names on the position line, home first.
   public let trail: [String]
 
+  /// How exports name the page.
   public var reference: PageReference { PageReference(url: url.href, title: title) }
 
   /// Whether an address is written as content management systems write articles.

@@ -5,11 +5,15 @@ public import WebAddress
 public struct PolicyDocument: Sendable, Identifiable {
   /// Document number when it has one, else the folded title: stable across sweeps.
   public let id: String
+  /// Its document number.
   public let number: String?
+  /// Its title or name.
   public let title: String
+  /// The day it was published.
   public let day: Day?
   /// The page of each copy, the first one seen first.
   public let copies: [WebURL]
+  /// Names on its position line.
   public let trail: [String]
   /// Bears a document number and stands in a policy column.
   public let isMarked: Bool
@@ -21,8 +25,11 @@ public struct PolicyDocument: Sendable, Identifiable {
 public struct Interpretation: Sendable, Identifiable {
   /// The address key: titles of interpretations repeat.
   public let id: String
+  /// Its address.
   public let url: WebURL
+  /// Its title or name.
   public let title: String
+  /// The day it was published.
   public let day: Day?
   /// What it interprets, as far as title and text say.
   public let core: String
@@ -34,6 +41,7 @@ public struct Interpretation: Sendable, Identifiable {
 
 /// An interpretation and the policy it belongs to, with what ties them together.
 public struct PolicyPair: Sendable {
+  /// One tie between two documents.
   public enum Evidence: Sendable, Hashable {
     /// The policy's page links to the interpretation.
     case linkFromPolicy
@@ -56,7 +64,9 @@ public struct PolicyPair: Sendable {
 
   /// Positions in ``Site/policies`` and ``Site/interpretations``.
   public let policy: Int
+  /// Position of the interpretation.
   public let interpretation: Int
+  /// What ties the two together.
   public let evidence: [Evidence]
   /// True when 文号 or the exact title core ties them, or both pages link to each other.
   public let isCertain: Bool

@@ -5,25 +5,37 @@ public import WebAddress
 /// One unit's part of the web, understood: columns, disclosure platform, policies and
 /// interpretations, links. Built in one pass over the source; pages are not kept.
 public struct Site: Sendable {
+  /// The body that is assessed.
   public let unit: AuditedUnit
+  /// Which addresses are its own.
   public let scope: UnitScope
   /// The day as of which everything is judged.
   public let asOf: Day
+  /// Where pages are read again.
   public let source: any PageSource
   /// Pages of the unit, by the order of the source.
   public let pages: [PageSummary]
+  /// Every column found.
   public let columns: [Column]
   /// Labels and where they lead, each pair once.
   public let entries: [Entry]
+  /// The home page.
   public let home: SitePlace
+  /// The disclosure platform.
   public let platform: SitePlace
+  /// The site map.
   public let siteMap: SitePlace
+  /// The search entry as a place.
   public let search: SitePlace
   /// The search box or link on the platform or home page, when there is one.
   public let searchEntry: SearchEntry?
+  /// Policy documents, copies together.
   public let policies: [PolicyDocument]
+  /// Interpretations of policies.
   public let interpretations: [Interpretation]
+  /// Which interpretation belongs to which policy.
   public let pairs: [PolicyPair]
+  /// Link targets with trouble.
   public let links: LinkCensus
 
   private let pageIndex: [AddressKey: Int]

@@ -3,6 +3,7 @@ public import WebAddress
 
 /// A place where visitors look for things, and whether we could read it.
 public struct SitePlace: Sendable, Hashable {
+  /// What reading it gave.
   public enum State: Sendable, Hashable {
     /// Opened, and what it shows stands in its HTML.
     case read
@@ -16,8 +17,11 @@ public struct SitePlace: Sendable, Hashable {
     case unreachable(InconclusiveReason)
   }
 
+  /// What it is.
   public let kind: PlaceLookedAt.Kind
+  /// Its address.
   public let url: WebURL?
+  /// What reading it gave.
   public let state: State
   /// The page title, when it was read.
   public let title: String

@@ -9,6 +9,7 @@ public struct UnitScope: Sendable, Hashable {
   private let prefixes: [String]
   private let domains: Set<String>
 
+  /// Makes the value from its parts.
   public init(unit: AuditedUnit) {
     let home = WebURL(unit.homePage)
     var prefixes = unit.scopes.compactMap { WebURL($0) }.map { UnitScope.withoutScheme($0.href) }

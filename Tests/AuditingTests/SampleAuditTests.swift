@@ -1,5 +1,6 @@
 import AuditModel
 import Auditing
+import struct SamplePortal.Expectation
 import SamplePortal
 import Testing
 

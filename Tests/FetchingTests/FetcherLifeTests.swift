@@ -3,12 +3,20 @@ import Testing
 
 @Suite("Life of a fetcher", .timeLimit(.minutes(1)))
 struct FetcherLifeTests {
-  /// Accepts requests and never answers.
-  private func silentServer() throws -> LoopbackServer {
-    try LoopbackServer { connection in
+  /// Accepts requests and never answers; the stream says when one has arrived.
+  private func silentServer() throws -> (LoopbackServer, arrivals: AsyncStream<Void>) {
+    let (arrivals, signal) = AsyncStream.makeStream(of: Void.self)
+    let server = try LoopbackServer { connection in
       _ = connection.readHead()
+      signal.yield()
       connection.waitForClient(milliseconds: 9_000)
     }
+    return (server, arrivals)
+  }
+
+  private func wait(for count: Int, _ arrivals: AsyncStream<Void>) async {
+    var iterator = arrivals.makeAsyncIterator()
+    for _ in 0..<count { await iterator.next() }
   }
 
   @Test("300 requests run in parallel, and each gets its own answer")
@@ -53,15 +61,15 @@ struct FetcherLifeTests {
 
   @Test("cancelling answers at once, in flight and while waiting")
   func cancellation() async throws {
-    let server = try silentServer()
+    let (server, arrivals) = try silentServer()
     var configuration = FetcherConfiguration.loopback
     configuration.maximumConnections = 1
     try await withFetcher(configuration) { fetcher in
       let clock = ContinuousClock()
-      let start = clock.now
       let running = Task { try await fetcher.fetch(FetchRequest(server.url("/running"))) }
       let waiting = Task { try await fetcher.fetch(FetchRequest(server.url("/waiting"))) }
-      while server.accepted.count == 0 { await Task.yield() }
+      await wait(for: 1, arrivals)
+      let start = clock.now
       waiting.cancel()
       let waitingResult = try await waiting.value
       #expect(waitingResult.failureCode == .cancelled)
@@ -74,7 +82,7 @@ struct FetcherLifeTests {
 
   @Test("a task that is already cancelled gets its answer too")
   func cancelledBefore() async throws {
-    let server = try silentServer()
+    let (server, _) = try silentServer()
     try await withFetcher { fetcher in
       let task = Task {
         while !Task.isCancelled { await Task.yield() }
@@ -88,7 +96,7 @@ struct FetcherLifeTests {
 
   @Test("a ticket cancels a request made with a completion")
   func ticket() async throws {
-    let server = try silentServer()
+    let (server, _) = try silentServer()
     try await withFetcher { fetcher in
       let request = try FetchRequest(server.url())
       let result = await withCheckedContinuation { continuation in
@@ -117,14 +125,14 @@ struct FetcherLifeTests {
 
   @Test("shutting down ends what is in flight and what waits, and takes nothing more")
   func shutdown() async throws {
-    let server = try silentServer()
+    let (server, arrivals) = try silentServer()
     var configuration = FetcherConfiguration.loopback
     configuration.maximumConnections = 5
     let fetcher = try Fetcher(configuration: configuration)
     let tasks = (0..<20).map { number in
       Task { try await fetcher.fetch(FetchRequest(server.url("/\(number)"))) }
     }
-    while server.accepted.count < 5 { await Task.yield() }
+    await wait(for: 5, arrivals)
     await fetcher.shutdown()
     for task in tasks {
       let result = try await task.value

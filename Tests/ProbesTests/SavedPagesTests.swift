@@ -54,6 +54,7 @@ import Testing
     let required = codes(RequiredColumns(), site)
     #expect(required["guide"] == "present")
     #expect(required["annual-report"] == "present")
-    #expect(required["application"] == "missing")
+    #expect(required["application"] == "present")
+    #expect(required["institutions"] == "missing")
   }
 }

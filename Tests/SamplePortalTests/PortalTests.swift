@@ -147,16 +147,26 @@ struct PortalTests {
 /// Just enough reading of links to check the generator against itself.
 enum Links {
   static func targets(of html: String, on page: SampleResource) -> [URLComponents] {
-    let pattern = #/(?:href|src|poster|action)="([^"]*)"/#
     let base = URL(string: page.address)
-    return html.matches(of: pattern).compactMap { match in
-      let text = match.output.1.replacingOccurrences(of: "&amp;", with: "&")
-      guard !text.isEmpty, !text.hasPrefix("javascript:"), !text.contains("visitcount") else {
-        return nil
-      }
-      return URL(string: text, relativeTo: base).flatMap {
+    return attributes(of: html).compactMap { text in
+      URL(string: text, relativeTo: base).flatMap {
         URLComponents(url: $0.absoluteURL, resolvingAgainstBaseURL: true)
       }
     }
+  }
+
+  /// The distinct values of `href` and `src`, scripts and the visit counter left out.
+  private static func attributes(of html: String) -> Set<String> {
+    var found: Set<String> = []
+    for name in ["href=\"", "src=\""] {
+      for part in html.components(separatedBy: name).dropFirst() {
+        let text = part.prefix { $0 != "\"" }.replacingOccurrences(of: "&amp;", with: "&")
+        guard !text.isEmpty, !text.hasPrefix("javascript:"), !text.contains("visitcount") else {
+          continue
+        }
+        found.insert(text)
+      }
+    }
+    return found
   }
 }

@@ -24,19 +24,19 @@ struct ServerTests {
     try await serving { _, port in
       for host in [City.host, Transport.host] {
         let page = try #require(PortalTests.portal.resource(host: host, path: "/"))
-        let answer = Wire(port: port, "/", host: "\(host):\(port)")
+        let answer = await Wire.ask(port: port, "/", host: "\(host):\(port)")
         #expect(answer.status == 200)
         #expect(answer.body == [UInt8](page.body(port: port)))
         #expect(answer.field("Content-Type") == page.contentType)
       }
-      #expect(Wire(port: port, "/", host: "www.elsewhere.cn").status == 404)
+      #expect(await Wire.ask(port: port, "/", host: "www.elsewhere.cn").status == 404)
     }
   }
 
   @Test("links to the portal's own hosts carry the port")
   func linksCarryThePort() async throws {
     try await serving { _, port in
-      let home = Wire(port: port, "/", host: City.host).text
+      let home = await Wire.ask(port: port, "/", host: City.host).text
       #expect(home.contains("http://jtj.yunxi.gov.cn:\(port)/"))
       #expect(!home.contains("http://jtj.yunxi.gov.cn/"))
     }
@@ -45,36 +45,38 @@ struct ServerTests {
   @Test("HEAD has the length and no body, and lies where planted")
   func headHasNoBody() async throws {
     try await serving { _, port in
-      let get = Wire(port: port, "/tzgg/", host: City.host)
-      let head = Wire(port: port, "/tzgg/", method: "HEAD", host: City.host)
+      let get = await Wire.ask(port: port, "/tzgg/", host: City.host)
+      let head = await Wire.ask(port: port, "/tzgg/", method: "HEAD", host: City.host)
       #expect(head.status == 200)
       #expect(head.body == [])
       #expect(head.field("Content-Length") == "\(get.body.count)")
       let odd = try #require(
         PortalTests.portal.resources.first { $0.behaviour == .headNotFound })
-      #expect(Wire(port: port, odd.path, method: "HEAD", host: odd.host).status == 404)
-      #expect(Wire(port: port, odd.path, host: odd.host).status == 200)
+      #expect(await Wire.ask(port: port, odd.path, method: "HEAD", host: odd.host).status == 404)
+      #expect(await Wire.ask(port: port, odd.path, host: odd.host).status == 200)
     }
   }
 
   @Test("an unknown address is 404 with a page, a removed one answers as planted")
   func statusesAreHonest() async throws {
     try await serving { _, port in
-      let missing = Wire(port: port, "/no/such/page.html", host: City.host)
+      let missing = await Wire.ask(port: port, "/no/such/page.html", host: City.host)
       #expect(missing.status == 404)
       #expect(missing.text.contains("页面不存在"))
       let soft = try #require(
         PortalTests.portal.resources.first { $0.title == Draft.softNotFoundTitle })
-      let answer = Wire(port: port, soft.path, host: City.host)
+      let answer = await Wire.ask(port: port, soft.path, host: City.host)
       #expect(answer.status == 200)
       #expect(answer.text.contains("不存在"))
-      let loop = Wire(port: port, "/ztzl/hd/a.html", host: City.host)
+      let loop = await Wire.ask(port: port, "/ztzl/hd/a.html", host: City.host)
       #expect(loop.status == 302)
       #expect(loop.field("Location") == "/ztzl/hd/b.html")
-      let inward = Wire(port: port, "/ztzl/hd/nwxt.html", host: City.host)
+      let inward = await Wire.ask(port: port, "/ztzl/hd/nwxt.html", host: City.host)
       #expect(inward.field("Location") == "http://127.0.0.1:\(port)/admin/")
-      #expect(Wire(port: port, "/zwdt/bmdt", host: City.host).field("Location") == "/zwdt/bmdt/")
-      let former = Wire(port: port, "/2015/0902.html", host: SampleHosts.former)
+      #expect(
+        await Wire.ask(port: port, "/zwdt/bmdt", host: City.host).field("Location") == "/zwdt/bmdt/"
+      )
+      let former = await Wire.ask(port: port, "/2015/0902.html", host: SampleHosts.former)
       #expect(former.field("Location") == "http://old.yunxi.gov.cn:\(port)/")
     }
   }
@@ -83,7 +85,10 @@ struct ServerTests {
   func failsOnce() async throws {
     try await serving { _, port in
       let page = try #require(PortalTests.portal.resources.first { $0.behaviour == .failsOnce })
-      let statuses = (0..<3).map { _ in Wire(port: port, page.path, host: page.host).status }
+      var statuses: [Int?] = []
+      for _ in 0..<3 {
+        statuses.append(await Wire.ask(port: port, page.path, host: page.host).status)
+      }
       #expect(statuses == [500, 200, 200])
     }
   }
@@ -91,22 +96,24 @@ struct ServerTests {
   @Test("the firewall lets nothing through, and uses all three of its statuses")
   func firewallBlocks() async throws {
     try await serving { _, port in
-      let statuses = ["/", "/a", "/ab", "/robots.txt"].map {
-        Wire(port: port, $0, host: SampleHosts.firewall).status ?? 0
+      var statuses: Set<Int?> = []
+      for path in ["/", "/a", "/ab", "/robots.txt"] {
+        statuses.insert(await Wire.ask(port: port, path, host: SampleHosts.firewall).status)
       }
-      #expect(Set(statuses) == [403, 412, 521])
+      #expect(statuses == [403, 412, 521])
     }
   }
 
   @Test("text is compressed for those who ask, and unchanged pages are told by their tag")
   func compressionAndTags() async throws {
     try await serving { _, port in
-      let packed = Wire(
+      let packed = await Wire.ask(
         port: port, "/zjyx/", host: City.host, fields: ["Accept-Encoding: gzip"])
       #expect(packed.field("Content-Encoding") == "gzip")
       #expect(packed.body.prefix(3) == [0x1F, 0x8B, 8])
       let tag = try #require(packed.field("ETag"))
-      let again = Wire(port: port, "/zjyx/", host: City.host, fields: ["If-None-Match: \(tag)"])
+      let again = await Wire.ask(
+        port: port, "/zjyx/", host: City.host, fields: ["If-None-Match: \(tag)"])
       #expect(again.status == 304)
       #expect(again.body == [])
     }
@@ -116,13 +123,17 @@ struct ServerTests {
   func sessionsChange() async throws {
     try await serving { _, port in
       let pattern = #/jsessionid=([0-9A-F]+)\?id=1"/#
-      let first = Wire(port: port, "/hdjl/ldxx/", host: City.host).text.firstMatch(of: pattern)
-      let second = Wire(port: port, "/hdjl/ldxx/", host: City.host).text.firstMatch(of: pattern)
+      let first = await Wire.ask(port: port, "/hdjl/ldxx/", host: City.host).text.firstMatch(
+        of: pattern)
+      let second = await Wire.ask(port: port, "/hdjl/ldxx/", host: City.host).text.firstMatch(
+        of: pattern)
       let one = try #require(first?.output.1)
       let two = try #require(second?.output.1)
       #expect(one != two)
-      let pages = [one, two].map {
-        Wire(port: port, "/hdjl/ldxx/show.jsp;jsessionid=\($0)?id=1", host: City.host).body
+      var pages: [[UInt8]] = []
+      for session in [one, two] {
+        let target = "/hdjl/ldxx/show.jsp;jsessionid=\(session)?id=1"
+        pages.append(await Wire.ask(port: port, target, host: City.host).body)
       }
       #expect(pages[0] == pages[1])
       #expect(!pages[0].isEmpty)
@@ -133,13 +144,16 @@ struct ServerTests {
   func dynamicPages() async throws {
     try await serving { _, port in
       for month in ["1901-01", "2026-12", "9999-12"] {
-        #expect(Wire(port: port, "/hdjl/rl/?month=\(month)", host: City.host).status == 200)
+        #expect(
+          await Wire.ask(port: port, "/hdjl/rl/?month=\(month)", host: City.host).status == 200)
       }
-      #expect(Wire(port: port, "/hdjl/rl/?month=x", host: City.host).status == 404)
-      let rows = Wire(port: port, "\(DataProxy.path)?page=1&columnid=10213", host: City.host)
+      #expect(await Wire.ask(port: port, "/hdjl/rl/?month=x", host: City.host).status == 404)
+      let rows = await Wire.ask(
+        port: port, "\(DataProxy.path)?page=1&columnid=10213", host: City.host)
       #expect(rows.text.components(separatedBy: "<record>").count == 5)
       #expect(!rows.text.contains("nextgroup"))
-      let beyond = Wire(port: port, "\(DataProxy.path)?page=9&columnid=10213", host: City.host)
+      let beyond = await Wire.ask(
+        port: port, "\(DataProxy.path)?page=9&columnid=10213", host: City.host)
       #expect(beyond.status == 404)
     }
   }
@@ -149,7 +163,7 @@ struct ServerTests {
     try await serving(latency: .milliseconds(300)) { server, port in
       await withTaskGroup(of: Void.self) { group in
         for _ in 0..<2 {
-          group.addTask { _ = Wire(port: port, "/tzgg/", host: "\(City.host):\(port)") }
+          group.addTask { _ = await Wire.ask(port: port, "/tzgg/", host: "\(City.host):\(port)") }
         }
       }
       let log = await server.log

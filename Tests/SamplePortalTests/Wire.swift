@@ -3,28 +3,41 @@ import Glibc
 
 /// One request on a fresh connection, and everything that came back until it was closed: what an
 /// HTTP client library would tidy away is what these tests are about.
-struct Wire {
+struct Wire: Sendable {
   /// Bytes received, head included; empty after a reset.
   var bytes: [UInt8] = []
   /// Whether reading ended in an error instead of an orderly close.
   var wasReset = false
 
+  /// Asks on a thread of its own: a blocking read on a shared one would keep the server waiting.
+  ///
   /// - Parameter limit: stops reading after that many bytes.
-  init(
+  static func ask(
     port: Int, _ target: String, method: String = "GET", host: String = "localhost",
     fields: [String] = [], limit: Int = 1 << 24
-  ) {
+  ) async -> Wire {
+    let lines =
+      ["\(method) \(target) HTTP/1.1", "Host: \(host)", "Connection: close"] + fields + ["", ""]
+    return await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          returning: Wire(
+            port: port, request: [UInt8](lines.joined(separator: "\r\n").utf8), limit: limit))
+      }
+    }
+  }
+
+  private init(port: Int, request: [UInt8], limit: Int) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var wait = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
     guard Self.connects(descriptor, port: port) else { return }
-    let lines = ["\(method) \(target) HTTP/1.1", "Host: \(host)"] + fields + ["", ""]
-    let request = [UInt8](lines.joined(separator: "\r\n").utf8)
     _ = request.withUnsafeBytes {
       send(descriptor, $0.baseAddress, request.count, Int32(MSG_NOSIGNAL))
     }
     read(descriptor, limit: limit)
+    border = Data(bytes).range(of: Data([13, 10, 13, 10]))?.lowerBound
   }
 
   private static func connects(_ descriptor: Int32, port: Int) -> Bool {
@@ -51,9 +64,8 @@ struct Wire {
     }
   }
 
-  private var border: Int? {
-    bytes.indices.dropLast(3).first { Array(bytes[$0..<($0 + 4)]) == [13, 10, 13, 10] }
-  }
+  /// Where the empty line behind the head begins; nil when there is none.
+  private var border: Int?
 
   var head: String { String(decoding: bytes[..<(border ?? bytes.count)], as: UTF8.self) }
   var body: [UInt8] { border.map { Array(bytes[($0 + 4)...]) } ?? [] }

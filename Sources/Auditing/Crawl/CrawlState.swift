@@ -13,6 +13,8 @@ struct CrawlState {
   private(set) var lastSubject = ""
   private let discovery: Discovery
   private let seeds: [WebURL]
+  /// A host whose robots.txt fails is asked again as soon as a dead link would be.
+  private let robotsRetryDelay: Double
   private var checks: LinkChecking
   private var journeys = Journeys()
   private var steps: [CrawlStep] = []
@@ -33,6 +35,7 @@ struct CrawlState {
       allowsPrivateAddresses: options.allowsPrivate,
       obeysRobots: options.obeysRobots, asOf: asOf)
     discovery = Discovery(scope: scope, checksExternalLinks: options.checksExternalLinks)
+    robotsRetryDelay = min(options.confirmAfter, RobotsDecision.retryDelay)
     checks = LinkChecking(confirmAfter: options.confirmAfter, salt: salt)
     seeds = units.flatMap { [$0.homePage, $0.platformPage].compactMap { $0 } }
       .compactMap { WebURL($0) }
@@ -186,7 +189,7 @@ extension CrawlState {
   private mutating func takeRobots(_ visit: Visit, at now: Instant) {
     let tries = frontier.robotsTries(of: visit.entry)
     frontier.completeRobots(
-      visit.entry, RobotsReading.decision(visit, attempt: tries),
+      visit.entry, RobotsReading.decision(visit, attempt: tries, retryDelay: robotsRetryDelay),
       FrontierFeedback(visit.result), at: now)
     steps.append(
       CrawlStep(

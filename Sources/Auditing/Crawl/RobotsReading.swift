@@ -6,10 +6,11 @@ import WebAddress
 enum RobotsReading {
   /// Politeness needs no permission from a host that cannot be reached at all: the requests behind
   /// will fail in the same way and say so honestly. A host that answers with 5xx is waited for.
-  static func decision(_ visit: Visit, attempt: Int) -> RobotsDecision {
+  static func decision(_ visit: Visit, attempt: Int, retryDelay: Double) -> RobotsDecision {
     guard let response = visit.response else { return .rules(.allowAll) }
     return RobotsDecision(
-      status: response.status, body: response.body, agent: "Mingcha", attempt: attempt)
+      status: response.status, body: response.body, agent: "Mingcha", attempt: attempt,
+      retryDelay: retryDelay)
   }
 
   /// Sitemaps named in robots.txt, as far as they lie in scope.

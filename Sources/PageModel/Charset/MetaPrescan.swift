@@ -3,7 +3,7 @@
 ///
 /// Real portals put comments and scripts before the meta element, so the window is wider here.
 struct MetaPrescan {
-  static let window = 4096
+  static let window = 16_384
 
   private let bytes: ArraySlice<UInt8>
   private var position: Int

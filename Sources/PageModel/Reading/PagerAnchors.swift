@@ -19,7 +19,10 @@ struct PagerAnchors {
   }
 
   func pagination() -> Pagination? {
-    let candidates = links.filter { $0.element == .anchor && !$0.isHidden }
+    // The words of a pager are short; most links of a page need not be copied.
+    let candidates = links.filter {
+      $0.text.utf8.count <= 40 && $0.element == .anchor && !$0.isHidden
+    }
     let next = candidates.last { PagerAnchors.nextWords.contains(bare($0.text)) && isWord($0) }
     let last = candidates.last { PagerAnchors.lastWords.contains(bare($0.text)) }
     let words = pageWords()
