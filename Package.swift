@@ -99,7 +99,7 @@ let package = Package(
 
     tests("AuditModel", ["AuditModel"]),
     tests("Architecture", []),
-    tests("Auditing", ["Auditing", "SamplePortal", "Reports", "Evidence", "Ledger", "AuditModel"]),
+    tests("Auditing", ["Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger", "AuditModel"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),

@@ -16,6 +16,9 @@ struct ColumnSighting {
   var verdict: LinkVerdict?
   var quote: String?
   var lookedAt: [PlaceLookedAt] = []
+
+  /// How far below the home page it stands: of two equally good, the one visitors meet first.
+  var depth: Int { column?.trail.count ?? 0 }
 }
 
 /// Looks for columns where a visitor would: menus, platform, site map, and the columns themselves.
@@ -60,8 +63,8 @@ struct ColumnSearch {
     let followed = sightings.filter { $0.entry == nil || $0.entry?.url != nil }
     if !followed.isEmpty { sightings = followed }
     var best =
-      sightings.min { $0.state.rawValue < $1.state.rawValue }
-      ?? document(wanted) ?? notFound(wanted)
+      sightings.min { ($0.state.rawValue, $0.depth) < ($1.state.rawValue, $1.depth) }
+      ?? document(wanted) ?? neighbour(wanted) ?? notFound(wanted)
     best.lookedAt = lookedAt(wanted)
     return best
   }
@@ -95,19 +98,43 @@ struct ColumnSearch {
   private func document(_ wanted: WantedColumn) -> ColumnSighting? {
     let kinds: Set<ColumnType> = [.guide, .annualReport, .websiteReport]
     guard !wanted.types.isDisjoint(with: kinds) else { return nil }
-    let entry = entries.first { entry in
-      guard entry.place == .list || entry.place == .article, let url = entry.url,
-        site.scope.contains(url), let type = ColumnVocabulary.type(ofName: entry.name)
-      else { return false }
-      return wanted.types.contains(type)
-    }
-    guard let entry else { return nil }
+    guard let entry = headline(wanted) ?? listed(wanted) else { return nil }
     var sighting = judge(entry, wanted: wanted)
     if sighting.state == .present, !wanted.types.contains(.guide) {
       sighting.state = .undecided
       sighting.reason = .ambiguous
     }
     return sighting
+  }
+
+  private func headline(_ wanted: WantedColumn) -> Entry? {
+    entries.first { entry in
+      (entry.place == .list || entry.place == .article) && isDocument(entry, wanted: wanted)
+    }
+  }
+
+  /// The columns' own entries, whose titles may be longer than any menu label.
+  private func listed(_ wanted: WantedColumn) -> Entry? {
+    site.columns.lazy.flatMap(\.content.items).map { item in
+      Entry(
+        label: item.title, name: Naming.column(item.title), url: item.url, place: .list,
+        page: item.page, xpath: item.xpath, isHidden: false)
+    }.first { isDocument($0, wanted: wanted) }
+  }
+
+  private func isDocument(_ entry: Entry, wanted: WantedColumn) -> Bool {
+    guard let url = entry.url, site.scope.contains(url),
+      let type = ColumnVocabulary.type(ofHeadline: entry.name)
+    else { return false }
+    return wanted.types.contains(type)
+  }
+
+  /// No column bears the name, but one stands there in which such documents are commonly kept:
+  /// whether they are in it, a person must say.
+  private func neighbour(_ wanted: WantedColumn) -> ColumnSighting? {
+    let near = site.columns.filter { $0.type.map(wanted.neighbours.contains) ?? false }
+    guard let column = near.min(by: { $0.trail.count < $1.trail.count }) else { return nil }
+    return ColumnSighting(state: .undecided, reason: .ambiguous, column: column)
   }
 
   private func notFound(_ wanted: WantedColumn) -> ColumnSighting {

@@ -76,9 +76,11 @@ public struct TopicColumns: Probe {
   private func sameFault(
     _ topic: WantedColumn, twin: String, sighting: ColumnSighting, site: Site
   ) -> Observation {
-    observation(
+    let other = TopicList.all.first { $0.id == twin }?.title ?? twin
+    return observation(
       "same-fault", .review, reason: .ambiguous, subject: topic.id,
-      values: sighting.values(title: topic.title).merging(["sameAs": twin]) { $1 },
+      values: sighting.values(title: topic.title)
+        .merging(["sameAs": twin, "sameAsTitle": other]) { $1 },
       page: sighting.page(in: site), lookedAt: sighting.lookedAt)
   }
 

@@ -56,7 +56,7 @@ enum TopicList {
       id: "interpretation", title: "政策解读", types: [.interpretation], contained: ["政策解读", "文件解读"]),
     WantedColumn(
       id: "normative-documents", title: "规范性文件", types: [.normativeDocuments],
-      contained: ["规范性文件"], excluded: ["清理", "备案", "解读"]),
+      neighbours: [.policyFiles], contained: ["规范性文件"], excluded: ["清理", "备案", "解读"]),
     WantedColumn(id: "response", title: "回应关切", types: [.response], contained: ["回应关切", "热点回应"]),
     WantedColumn(
       id: "power-list", title: "权责清单", types: [.powerList],

@@ -7,6 +7,8 @@ struct WantedColumn: Sendable {
   let title: String
   /// Column types that are this column, whatever they are called.
   var types: Set<ColumnType> = []
+  /// Column types in which its documents may stand when no column bears its name.
+  var neighbours: Set<ColumnType> = []
   /// Folded names that are it exactly.
   var names: Set<String> = []
   /// Folded runs of which one in a menu label is enough.
@@ -16,8 +18,16 @@ struct WantedColumn: Sendable {
   /// Whether a folded label names this column.
   func matches(_ name: String) -> Bool {
     if isNamed(name) { return !name.contains(where: \.isNumber) || names.contains(name) }
-    guard name.count <= 18, !excluded.contains(where: { name.contains($0) }) else { return false }
+    guard name.count <= 18, !excluded.contains(where: { name.contains($0) }),
+      !WantedColumn.isOffice(name)
+    else { return false }
     return contained.contains { name.contains($0) }
+  }
+
+  /// `政策法规科` and `人力资源社会保障部` are bodies: what they are called is not what is published.
+  private static func isOffice(_ name: String) -> Bool {
+    ["科", "科室", "处", "处室", "股", "局", "厅", "部", "委员会", "办公室", "中心", "大队", "支队", "总队"]
+      .contains { name.hasSuffix($0) }
   }
 
   /// Whether a folded label is one of its proper names or has its type by name.

@@ -23,7 +23,9 @@ struct DeadLinks<Owner: Probe> {
     result += grouped(targets.filter { $0.verdict.state == .blocked }, code: "blocked")
     result += grouped(targets.filter { $0.verdict.state == .unchecked }, code: "unchecked")
     let dead = targets.count { $0.verdict.state == .dead }
-    result.append(summary(alive: site.links.alive[kind] ?? 0, dead: dead))
+    let alive = site.links.alive[kind] ?? 0
+    // Blocked or unchecked targets have been told of; "there are none" would contradict it.
+    if alive + dead > 0 || result.isEmpty { result.append(summary(alive: alive, dead: dead)) }
     return result.sorted { $0.subject < $1.subject }
   }
 

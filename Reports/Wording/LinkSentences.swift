@@ -16,7 +16,7 @@ extension Wording {
     "counted-elsewhere": {
       "{unit}[“{page}”页面的]\($0)[“{link}”]无法访问[（{cause}）]，已在栏目检查中计算，不重复计。"
     },
-    "blocked": { "{unit}有[{count}个]指向{host|同一站点}的\($0)检查被拦截[（{cause}）]，不能判定是否可用。" },
+    "blocked": { "{unit}有[{count}个]指向{host|同一站点}的\($0)没有检查成[（{cause}）]，不能判定是否可用。" },
     "unchecked": { "{unit}有[{count}个]指向{host|同一站点}的\($0)未检查[（{cause}）]。" },
     "alive": { "{unit}检查了[{checked}个]\($0)[，其中{count}个能够打开]。" },
     "alive@notChecked": { "{unit}没有可供检查的\($0)，或都没有检查。" },

@@ -22,7 +22,7 @@ enum Names {
     case .redirectToHome: "被转到首页"
     case .softNotFound: "返回正常但内容提示不存在"
     case .empty: "打开为空白"
-    case .wafBlock: "被防护系统拦截"
+    case .wafBlock: "访问被拒绝或被防护系统拦截"
     case .auth: "需要登录"
     case .rateLimit: "访问频率受限"
     case .robotsDeny: "robots.txt 不允许访问"

@@ -52,6 +52,7 @@ struct Values {
     case "link": present(observation.link?.text)
     case "quote": present(observation.quote)
     case "places": places
+    case "path": path
     case "reason": observation.reason?.title ?? value("reason").map(Names.cause)
     case "newest", "oldest", "date", "since", "published", "deadline": day(name)
     case "cause": value(name).map(Names.cause)
@@ -61,11 +62,27 @@ struct Values {
     }
   }
 
+  /// Where was looked. A place that the site lacks or that was not searched is not claimed as
+  /// looked at.
   private var places: String? {
-    let kinds = observation.lookedAt.reduce(into: [String]()) { list, place in
-      if !list.contains(place.kind.title) { list.append(place.kind.title) }
+    func titles(_ results: Set<PlaceLookedAt.Result>) -> [String] {
+      observation.lookedAt.filter { results.contains($0.result) }.map(\.kind.title)
+        .reduce(into: []) { list, title in
+          if !list.contains(title) { list.append(title) }
+        }
     }
-    return kinds.isEmpty ? nil : kinds.joined(separator: "、")
+    let looked = titles([.found, .notFound, .unreadable, .unreachable])
+    let open = titles([.notQueried])
+    guard !looked.isEmpty else { return nil }
+    let rest = open.isEmpty ? "" : "；\(open.joined(separator: "、"))未代为查询"
+    return looked.joined(separator: "、") + rest
+  }
+
+  /// The names above a column, without the home page that stands above all.
+  private var path: String? {
+    let names = (observation.values["path"] ?? "").split(separator: " > ")
+    let isFromHome = names.first.map { ["首页", "网站首页"].contains($0) } ?? false
+    return present(names.dropFirst(isFromHome ? 1 : 0).joined(separator: " > "))
   }
 
   private func day(_ name: String) -> String? {

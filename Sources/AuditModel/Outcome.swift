@@ -54,7 +54,7 @@ public enum InconclusiveReason: String, Codable, Sendable, CaseIterable {
   /// The Chinese phrase people read.
   public var title: String {
     switch self {
-    case .wafBlock: "被防护系统拦截"
+    case .wafBlock: "访问被拒绝或被防护系统拦截"
     case .auth: "需要登录"
     case .rateLimit: "访问频率受限"
     case .timeout: "访问超时"
@@ -68,7 +68,7 @@ public enum InconclusiveReason: String, Codable, Sendable, CaseIterable {
     case .vantageConflict: "不同方式结果不一致"
     case .captureIncomplete: "抓取不完整"
     case .unconfirmed: "尚未复核确认"
-    case .ambiguous: "有多种可能"
+    case .ambiguous: "现有内容不足以判断"
     case .notExamined: "未能查看"
     }
   }

@@ -1,4 +1,3 @@
-
 /// What a sweep may do and how gently. Everything that changes its result is here, so that an
 /// interrupted sweep is only taken up with the same options.
 public struct AuditOptions: Sendable, Hashable, Codable {
@@ -51,6 +50,8 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   public var bodyLimit = 10 << 20
   public var screenshotLimit = 200
   public var takesScreenshots = true
+  /// Off only for measuring the crawl alone: without the archive nothing can be judged.
+  public var archives = true
 
   public init() {}
 

@@ -70,6 +70,11 @@ public struct SweepRunner: Sendable {
   public var progress: @Sendable (SweepProgress) -> Void = { _ in }
   public var now: @Sendable () -> Instant
   public var isInterrupted: @Sendable () -> Bool = { false }
+  /// Told when an interrupted sweep is taken up.
+  public var onResume: @Sendable (SweepRecord) -> Void = { _ in }
+  /// Writes what people get. Only when it returned is the sweep finished; if it throws, or the
+  /// process dies in it, the same command takes the sweep up and writes again.
+  public var deliver: @Sendable (SweepOutcome) throws -> Void = { _ in }
 
   /// - Parameter judgements: what people decided, by scheme id.
   public init(
@@ -93,17 +98,41 @@ public struct SweepRunner: Sendable {
     -> SweepOutcome
   {
     let (sweep, isResumed) = try begin(units, target, asOf)
+    if isResumed { onResume(sweep) }
     do {
       try await crawl(units, sweep)
-      let outcomes = try await judge(units, sweep)
-      try keep { try ledger.endSweep(sweep.id, state: .finished, at: now()) }
-      return SweepOutcome(
-        sweep: sweep, finishedAt: now(), isResumed: isResumed, units: outcomes)
+      let outcome = SweepOutcome(
+        sweep: sweep, finishedAt: now(), isResumed: isResumed,
+        units: try await judge(units, sweep))
+      try handOver(outcome)
+      try keep { try ledger.endSweep(sweep.id, state: .finished, at: outcome.finishedAt) }
+      return outcome
     } catch {
       // A failing store cannot be told either; the sweep then simply stays `running`, and resumes.
       try? ledger.endSweep(sweep.id, state: .interrupted, at: now())
       throw error
     }
+  }
+
+  private func hand(over outcome: SweepOutcome) throws(AuditError) {
+    do { try deliver(outcome) } catch let error as AuditError { throw error } catch {
+      throw AuditError(.output, folder.root, Wording.deliveryFailed("\(error)"))
+    }
+  }
+
+  /// Crawls without judging.
+  /// - Returns: the addresses of the pages read, in key order.
+  public func crawlOnly(units: [AuditedUnit], target: String) async throws(AuditError) -> [String] {
+    let (sweep, _) = try begin(units, target, nil)
+    try await crawl(units, sweep)
+    var pages: [String] = []
+    try keep {
+      try ledger.forEachFetch(sweep: sweep.id) { fetch in
+        if fetch.isPage { pages.append(fetch.url) }
+      }
+    }
+    try keep { try ledger.endSweep(sweep.id, state: .finished, at: now()) }
+    return pages
   }
 
   /// Judges a stored sweep again, without the network and without new pictures.
@@ -120,6 +149,12 @@ public struct SweepRunner: Sendable {
       outcome.findings = outcome.findings.map { $0.withProof(of: proofs[$0.id]) }
       outcome.scorecards = try scorecards(outcome)
       return outcome
+    }
+  }
+
+  private func handOver(_ outcome: SweepOutcome) throws(AuditError) {
+    do { try deliver(outcome) } catch let error as AuditError { throw error } catch {
+      throw AuditError(.output, folder.root, Wording.deliveryFailed("\(error)"))
     }
   }
 
@@ -153,7 +188,8 @@ public struct SweepRunner: Sendable {
           stage: .judging, done: index, remaining: units.count - index, subject: unit.name))
       outcomes.append(try await judge(unit, sweep, pages))
       if isInterrupted() {
-        throw AuditError(.interrupted, unit.name, Wording.resumeHint(index + 1))
+        throw AuditError(
+          .interrupted, unit.name, Wording.judgedHint(index + 1, of: units.count))
       }
     }
     return outcomes

@@ -62,10 +62,17 @@ enum Wording {
   static func homeBlocked(_ status: String) -> String {
     "首页返回 \(status),疑似防护系统拦截。请把本机出口地址加入白名单后重试;此前不能得出任何结论,没有产生任何扣分。"
   }
-  static let homeTLS = "证书有问题且无法建立连接。请核对 https 地址或改用 http。"
+  static let homeTLS = "加密连接(TLS)建立不起来。请核对 https 地址和端口,或改用 http。没有产生任何扣分。"
   static func resumeHint(_ done: Int) -> String { "已完成 \(done) 个地址,结果都已保存;用同样的命令可继续。" }
+  static func judgedHint(_ done: Int, of all: Int) -> String {
+    "页面已全部读完,已判定 \(done)/\(all) 个单位,结果都已保存;用同样的命令可继续。"
+  }
   static func archiveFailed(_ what: String) -> String {
     "证据文件写不进去:\(what)。已写入的结果都完好;处理后用同样的命令继续。"
+  }
+
+  static func deliveryFailed(_ what: String) -> String {
+    "报告写不出来:\(what)。检查结果都在台账里;处理后用同样的命令继续,不会重新抓取。"
   }
 
   static func remarkBlocked(_ host: String, _ count: Int) -> String {
@@ -98,6 +105,13 @@ enum Wording {
 }
 
 extension Wording {
+  static let homeDenied = "robots.txt 不允许访问首页。请网站管理者在 robots.txt 中放行 Mingcha。没有产生任何扣分。"
+  static let homeEmpty = "首页返回空页面,没有可读的内容。请核对地址和网站状态。没有产生任何扣分。"
+  static func homeBehindRobots(_ status: Int) -> String {
+    "robots.txt 返回 HTTP \(status),按规定此时不得访问该主机,首页没有读取。请核对网站是否正常、"
+      + "本机出口地址是否被拦截,然后重试。没有产生任何扣分。"
+  }
+
   static func homeUnreadable(_ status: Int) -> String {
     status == 0
       ? "没有读到任何页面。请核对地址。没有产生任何扣分。"

@@ -73,9 +73,23 @@ extension Frontier {
     return .queued
   }
 
-  /// Remembers an address that was examined before, so that it is not queued again.
-  public mutating func addKnown(_ entry: FrontierEntry) {
-    if known.insert(entry.fingerprint).inserted { counts.known += 1 }
+  /// Remembers an address that was met before, so that it is not queued again.
+  /// - Parameter wasFetched: it was asked for, so it counts towards the limits.
+  public mutating func addKnown(_ entry: FrontierEntry, wasFetched: Bool = false) {
+    guard known.insert(entry.fingerprint).inserted else { return }
+    counts.known += 1
+    // What was met before also teaches which addresses never end.
+    if entry.kind == .page { _ = traps.judge(entry.url) }
+    if wasFetched { countFetch(of: entry, at: hostIndex(of: entry.url)) }
+  }
+
+  private mutating func countFetch(of entry: FrontierEntry, at index: Int) {
+    if entry.kind == .page {
+      counts.pages += 1
+      hosts[index].pages += 1
+    } else if entry.kind.isLinkCheck {
+      counts.linkChecks += 1
+    }
   }
 
   /// Queues an address again, whether known or not, for a moment to come: the second look of a
@@ -210,12 +224,7 @@ extension Frontier {
     hosts[index].clock.begin(at: now, politeness)
     touched.insert(index)
     counts.inFlight += 1
-    if entry.kind == .page {
-      counts.pages += 1
-      hosts[index].pages += 1
-    } else if entry.kind.isLinkCheck {
-      counts.linkChecks += 1
-    }
+    countFetch(of: entry, at: index)
     reschedule(index, from: now)
     return entry
   }

@@ -48,6 +48,16 @@ extension LedgerStore {
     }
   }
 
+  /// The requests made for one address, in time order.
+  public func fetches(of key: String, sweep: Int64) throws(LedgerError) -> [FetchRecord] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM fetch WHERE sweep = ? AND key = ? ORDER BY startedAt",
+        arguments: [sweep, key]
+      ).map(Self.fetch)
+    }
+  }
+
   /// Until when each host must be left alone, for hosts that still must at `now`.
   public func hostDelays(at now: Instant) throws(LedgerError) -> [String: Instant] {
     try read { database in
@@ -73,14 +83,15 @@ extension LedgerStore {
   ) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO address (sweep, key, url, kind, depth, referrer, state, reason, linkCheck)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO address
+          (sweep, key, url, kind, depth, referrer, priority, state, reason, linkCheck)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (sweep, key) DO UPDATE SET state = excluded.state, reason = excluded.reason,
           linkCheck = coalesce(excluded.linkCheck, linkCheck)
         """
     ).execute(arguments: [
       sweep, address.key, address.url, address.kind, address.depth, address.referrer,
-      address.state.rawValue, address.reason, linkCheck,
+      address.priority, address.state.rawValue, address.reason, linkCheck,
     ])
   }
 
@@ -89,12 +100,13 @@ extension LedgerStore {
   ) throws {
     try database.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO address (sweep, key, url, kind, depth, referrer, state, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO address
+          (sweep, key, url, kind, depth, referrer, priority, state, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       sweep, address.key, address.url, address.kind, address.depth, address.referrer,
-      address.state.rawValue, address.reason,
+      address.priority, address.state.rawValue, address.reason,
     ])
   }
 
@@ -111,8 +123,7 @@ extension LedgerStore {
     ])
   }
 
-  private static func postpone(_ host: String, until moment: Instant, _ database: Database) throws
-  {
+  private static func postpone(_ host: String, until moment: Instant, _ database: Database) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO host (name, notBefore) VALUES (?, ?)
@@ -124,7 +135,8 @@ extension LedgerStore {
   private static func address(_ row: Row) -> AddressRecord {
     AddressRecord(
       key: row["key"], url: row["url"], kind: row["kind"], depth: row["depth"],
-      referrer: row["referrer"], state: AddressRecord.State(rawValue: row["state"]) ?? .queued,
+      referrer: row["referrer"], priority: row["priority"],
+      state: AddressRecord.State(rawValue: row["state"]) ?? .queued,
       reason: row["reason"])
   }
 

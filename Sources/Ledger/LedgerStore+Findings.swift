@@ -38,7 +38,9 @@ extension LedgerStore {
       let rows = try Row.fetchAll(
         database, sql: "SELECT unit, content FROM coverage WHERE sweep = ?", arguments: [sweep])
       return try Dictionary(
-        uniqueKeysWithValues: rows.map { ($0["unit"], try Self.decode(Coverage.self, $0["content"])) })
+        uniqueKeysWithValues: rows.map {
+          ($0["unit"], try Self.decode(Coverage.self, $0["content"]))
+        })
     }
   }
 

@@ -47,8 +47,9 @@ extension LedgerStore {
   /// The sweep of that number.
   public func sweep(_ id: Int64) throws(LedgerError) -> SweepRecord {
     try read { database in
-      guard let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM sweep WHERE id = ?", arguments: [id])
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT * FROM sweep WHERE id = ?", arguments: [id])
       else { throw LedgerError(code: .sweepUnknown, subject: "\(id)") }
       return Self.sweep(row)
     }

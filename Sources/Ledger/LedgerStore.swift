@@ -81,10 +81,21 @@ extension DatabaseQueue {
   }
 }
 
+extension NSError {
+  /// What the system itself said, without Foundation's wrapping.
+  fileprivate var reason: String {
+    let inner = userInfo[NSUnderlyingErrorKey] as? NSError ?? self
+    return inner.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(inner.code))) : localizedDescription
+  }
+}
+
 extension LedgerError {
   init(translating error: any Error, path: String, opening: Bool = false) {
     guard let database = error as? DatabaseError else {
-      self.init(code: opening ? .cannotOpen : .failed, subject: path, detail: "\(error)")
+      self.init(
+        code: opening ? .cannotOpen : .failed, subject: path,
+        detail: (error as NSError).reason)
       return
     }
     let code: Code

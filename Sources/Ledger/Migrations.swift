@@ -10,6 +10,9 @@ enum Migrations {
     migrator.registerMigration("1 sweeps, addresses, fetches, findings") { database in
       for statement in first { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("2 an address's place in the queue") { database in
+      try database.execute(sql: "ALTER TABLE address ADD COLUMN priority INTEGER")
+    }
     return migrator
   }
 

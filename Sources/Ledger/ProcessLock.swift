@@ -8,7 +8,8 @@ final class ProcessLock: Sendable {
   init(path: String, ledger: String) throws(LedgerError) {
     descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw LedgerError(code: .cannotOpen, subject: ledger, detail: String(cString: strerror(errno)))
+      throw LedgerError(
+        code: .cannotOpen, subject: ledger, detail: String(cString: strerror(errno)))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)

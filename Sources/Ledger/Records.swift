@@ -32,19 +32,22 @@ public struct AddressRecord: Sendable, Hashable, Codable {
   public var kind: String
   public var depth: Int
   public var referrer: String?
+  /// Its place in the queue, smaller first; nil when it follows from the kind.
+  public var priority: Int?
   public var state: State
   /// Why it was skipped.
   public var reason: String?
 
   public init(
     key: String, url: String, kind: String, depth: Int, referrer: String?,
-    state: State = .queued, reason: String? = nil
+    priority: Int? = nil, state: State = .queued, reason: String? = nil
   ) {
     self.key = key
     self.url = url
     self.kind = kind
     self.depth = depth
     self.referrer = referrer
+    self.priority = priority
     self.state = state
     self.reason = reason
   }

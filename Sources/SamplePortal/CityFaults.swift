@@ -81,7 +81,9 @@ extension Draft {
       </li></ul>
       """)
     let page = City.address(entry.path)
-    expect(City.unit, Code.deadPage, soft, at: page, "返回200但内容为文章不存在")
+    expect(
+      City.unit, Code.deadPage, soft, at: page, "返回200但内容为文章不存在",
+      certainty: .withBrowser)
     // The city's server answers other missing pages with 404, so this one jump may be meant.
     tolerate(City.unit, Code.deadPage, removed, at: page, "已删除文章跳转到首页，程序未必能断定")
     expect(

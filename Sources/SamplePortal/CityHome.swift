@@ -73,11 +73,24 @@ extension Draft {
     place(
       frame, contact.path,
       Sheets.prose(
-        contact, paragraphs(["主办单位：\(frame.organiser)", "联系电话：\(frame.telephone)"])))
+        contact,
+        paragraphs([
+          "主办单位：\(frame.organiser)。联系电话：\(frame.telephone)。办公时间：工作日上午8:30至12:00，下午14:30至17:30。",
+          "对网站内容有意见建议的，可以通过页面底部“我为政府网站找错”反映，也可以来信来电，我们将在三个工作日内答复。",
+        ])))
     let terms = Column(name: "网站声明", path: "/gywm/wzsm.html", type: "其他")
     place(
       frame, terms.path,
-      Sheets.prose(terms, paragraphs(["本网站由\(frame.organiser)主办，转载请注明来源。"])))
+      Sheets.prose(
+        terms,
+        paragraphs([
+          "本网站由\(frame.organiser)主办，发布的政府信息以正式印发的文件为准，转载请注明来源并保持内容完整。",
+          "本网站链接的其他网站由各自主办单位负责，用户提交的个人信息仅用于办理所申请的事项，不向第三方提供。",
+        ])))
+    let unit = frame.domain == City.host ? City.unit : Transport.unit
+    decoy(
+      unit, Code.blank, terms.path, at: "http://\(frame.domain)\(terms.path)",
+      "正文提到“主办单位”，不是页脚，页面也不是空白")
   }
 
   /// A closed topic: everything in it is old, and rightly so.

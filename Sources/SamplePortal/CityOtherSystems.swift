@@ -17,6 +17,9 @@ extension Draft {
     place(
       frame, column.path,
       Sheet(title: column.name, metas: column.metas, crumbs: column.trail, main: main))
+    placeText(
+      City.host, "/module/visitcount/visit.jsp", "document.write(\"\");",
+      type: "application/javascript; charset=utf-8")
     for number in 0..<(rows.count + DataProxy.group - 1) / DataProxy.group {
       placeText(
         City.host, DataProxy.key(start: number * DataProxy.group + 1),

@@ -4,6 +4,9 @@ public struct Expectation: Sendable, Hashable {
   public enum Certainty: String, Sendable {
     /// Has to be reported.
     case required
+    /// Has to be reported when a browser was there as the second witness; without one it may stay
+    /// suspected.
+    case withBrowser
     /// A side of a required one; may be reported as well, or be left out.
     case allowed
   }
@@ -37,6 +40,26 @@ public struct Decoy: Sendable, Hashable {
   public let address: String
   /// Why it is none, in a few words.
   public let note: String
+}
+
+extension Expectation {
+  /// Whether an observation's subject is the expected one.
+  public func covers(subject found: String) -> Bool { Subject.covers(subject, found) }
+}
+
+extension Decoy {
+  /// Whether an observation's subject is the decoy.
+  public func covers(subject found: String) -> Bool { Subject.covers(subject, found) }
+}
+
+private enum Subject {
+  /// Paths are compared from the end, hosts within an address, all others whole.
+  static func covers(_ subject: String, _ found: String) -> Bool {
+    guard !subject.hasPrefix("/") else {
+      return found.hasSuffix(subject) || found.hasSuffix(subject + "/")
+    }
+    return found == subject || found.contains("//\(subject)")
+  }
 }
 
 /// The observation codes the sample speaks of.

@@ -49,7 +49,11 @@ extension Draft {
 /// The host behind a firewall: no request ever gets through.
 enum Firewall {
   /// 403, 412 or 521 by the length of the path, so that each is met and each stays the same.
-  static func status(path: String) -> Int { [403, 412, 521][path.utf8.count % 3] }
+  static func status(path: String) -> Int {
+    // A robots.txt behind a 5xx would forbid everything (RFC 9309, 2.3.1.4); 403 forbids nothing,
+    // so that pages are tried and found blocked.
+    path == "/robots.txt" ? 403 : [403, 412, 521][path.utf8.count % 3]
+  }
 
   static func body(status: Int) -> String {
     let script =

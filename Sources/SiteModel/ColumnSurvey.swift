@@ -39,7 +39,7 @@ struct ColumnSurvey {
     var result: [ColumnPage] = []
     for entry in survey.entries.entries where result.count < 500 {
       guard let url = entry.url, entry.place != .list, entry.place != .article,
-        survey.scope.contains(url), ColumnVocabulary.type(ofName: entry.name) != nil,
+        survey.scope.contains(url), ColumnVocabulary.isOneText(entry.name),
         !known.contains(AddressKey(url)), added.insert(AddressKey(url)).inserted,
         let page = source.page(at: url)
       else { continue }
@@ -50,7 +50,9 @@ struct ColumnSurvey {
 
   private func column(of pages: [ColumnPage]) -> Column? {
     let ordered = pages.sorted { ($0.number, $0.url) < ($1.number, $1.url) }
-    guard let first = ordered.first, first.kind != .article || isLabelled(first) else { return nil }
+    guard let first = ordered.first, first.kind != .article || isLabelled(first),
+      !first.first.isCalendarView
+    else { return nil }
     let names = names(of: first)
     guard let name = names.first else { return nil }
     let (type, origin) = type(of: first, names: names)
@@ -64,7 +66,7 @@ struct ColumnSurvey {
   }
 
   private func isLabelled(_ page: ColumnPage) -> Bool {
-    (labels[AddressKey(page.url)] ?? []).contains { ColumnVocabulary.type(ofName: $0) != nil }
+    (labels[AddressKey(page.url)] ?? []).contains { ColumnVocabulary.isOneText($0) }
   }
 
   /// Names from the strongest to the weakest: meta, position line, menu labels, heading, title.

@@ -112,7 +112,7 @@ public enum ColumnVocabulary {
       type: .news,
       names: [
         "动态", "要闻", "新闻", "动态要闻", "工作动态", "政务动态", "新闻动态", "政务要闻", "图片新闻", "部门动态",
-        "业务动态", "新闻中心", "新闻资讯", "工作信息", "政务信息", "今日要闻",
+        "业务动态", "新闻中心", "新闻资讯", "今日要闻",
       ], endings: ["动态", "要闻", "新闻"], excluded: ["价格", "疫情", "市场", "行情", "招聘"]),
     Rule(type: .overview, names: ["概况信息", "概况", "市情概况", "走进"]),
     Rule(type: .home, names: ["首页", "网站首页"]),
@@ -122,6 +122,26 @@ public enum ColumnVocabulary {
   public static func type(ofName name: some StringProtocol) -> ColumnType? {
     let folded = Naming.column(name)
     guard !folded.isEmpty, folded.count <= 30 else { return nil }
+    return rules.first { $0.matches(folded) }?.type
+  }
+
+  /// Whether a label names a column that may be one text. An article labelled `…工作动态` or
+  /// `…第三期新闻` is a headline somewhere (上一篇, 下一篇), never the column of that type.
+  static func isOneText(_ name: String) -> Bool {
+    type(ofName: name).map { !lists.contains($0) } ?? false
+  }
+
+  /// Columns that are lists of documents by their nature.
+  private static let lists: Set<ColumnType> = [
+    .news, .notice, .policyFiles, .normativeDocuments, .interpretation, .response, .personnel,
+    .planning, .statistics,
+  ]
+
+  /// The type of column a headline would belong in: a document is named like the column that
+  /// holds it, with the unit's full name before it.
+  public static func type(ofHeadline title: some StringProtocol) -> ColumnType? {
+    let folded = Naming.column(title)
+    guard !folded.isEmpty, folded.count <= 80 else { return nil }
     return rules.first { $0.matches(folded) }?.type
   }
 

@@ -57,7 +57,7 @@ struct LinkCollector {
   mutating func collect(_ page: Page, title: String) {
     let reference = PageReference(url: page.url.href, title: title)
     for link in page.links {
-      guard let target = link.url?.withoutFragment, target.isHTTP, isCounted(link.element) else {
+      guard let target = link.url?.withoutFragment, target.isHTTP, isCounted(link) else {
         continue
       }
       guard let index = place(of: target, element: link.element), index >= 0 else { continue }
@@ -70,9 +70,11 @@ struct LinkCollector {
 
   func census() -> LinkCensus { LinkCensus(troubled: troubled, alive: alive) }
 
-  private func isCounted(_ element: Link.Element) -> Bool {
-    switch element {
-    case .anchor, .area, .image, .frame, .media, .object: true
+  /// A frame nobody sees counts visits; its absence is no visitor's loss.
+  private func isCounted(_ link: Link) -> Bool {
+    switch link.element {
+    case .frame: !link.isHidden
+    case .anchor, .area, .image, .media, .object: true
     case .script, .stylesheet, .form, .other: false
     }
   }

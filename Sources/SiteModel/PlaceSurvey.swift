@@ -20,8 +20,11 @@ struct PlaceSurvey {
     }
     // A platform that other bodies share, with no part that bears this unit's name, proves nothing.
     let isUnclear = isShared && read.state == .read
+    let isBehindScript = read.doubt == nil && finder.isPlatformBehindScript
     platform = SitePlace(
-      kind: read.kind, url: read.url, state: isUnclear ? .unreadable(.ambiguous) : read.state,
+      kind: read.kind, url: read.url,
+      state: isBehindScript
+        ? .unreadable(.jsOnly) : isUnclear ? .unreadable(.ambiguous) : read.state,
       title: read.title)
     let mapURL = finder.address(named: ["网站地图", "站点地图", "网站导航", "sitemap", "地图导航"])
     siteMap = finder.place(.siteMap, at: mapURL, menu: 8) { _ in true }
@@ -89,8 +92,28 @@ struct PlaceFinder {
     return (shared, shared != nil)
   }
 
+  /// A menu names the platform outright, but only a script leads there; what was read instead is
+  /// at best a part of it. A mere heading above the platform's own columns is no such label.
+  var isPlatformBehindScript: Bool {
+    guard unit.platformPage == nil else { return false }
+    let labels = survey.entries.entries.filter { entry in
+      switch entry.place {
+      case .list, .article, .related, .pagination: false
+      default: !entry.isHidden
+      }
+    }
+    let named = labels.filter { PlaceFinder.platformNames.contains($0.name) }
+    guard !named.isEmpty, !named.contains(where: { $0.url?.isHTTP == true }) else { return false }
+    let core: Set<ColumnType> = [.guide, .institutions, .statutory, .annualReport, .application]
+    let found = labels.filter { $0.url?.isHTTP == true }
+      .compactMap { ColumnVocabulary.type(ofName: $0.name) }.filter(core.contains)
+    return Set(found).count < 2
+  }
+
+  private static let platformNames: Set<String> = ["政府信息公开", "政府信息公开专栏", "政府信息公开平台"]
+
   private func rank(_ entry: Entry, home: WebURL?) -> Int {
-    let exact = ["政府信息公开", "政府信息公开专栏", "政府信息公开平台"].contains(entry.name) ? 0 : 10
+    let exact = PlaceFinder.platformNames.contains(entry.name) ? 0 : 10
     let onHome = home.map { AddressKey($0) == AddressKey(entry.page) } == true ? 0 : 1
     return exact + onHome
   }

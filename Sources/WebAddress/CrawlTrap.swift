@@ -23,7 +23,7 @@ public struct TrapWatch: Sendable {
     /// Addresses that differ only in the values of three or more parameters.
     public var sameShape = 2000
     /// Calendar pages (year and month in the query) of one shape.
-    public var calendarPages = 120
+    public var calendarPages = 60
     /// No calendar or archive of a Chinese government goes further back.
     public var firstYear = 1949
     /// Years a calendar may look ahead of the audit.
@@ -105,16 +105,43 @@ public struct TrapWatch: Sendable {
     return count > limits.sameShape ? .endlessParameters : nil
   }
 
-  /// Year and month as parameters of their own; a search by year alone is no calendar.
-  private static func isCalendar(_ parameters: [URLParameter]) -> Bool {
+  /// Year and month as parameters of their own, or in one value (`month=2027-01`); a search by
+  /// year alone is no calendar.
+  fileprivate static func isCalendar(_ parameters: [URLParameter]) -> Bool {
     let names = Set(parameters.map(\.name))
-    return !names.isDisjoint(with: ["year", "y", "yyyy", "nian"])
-      && !names.isDisjoint(with: ["month", "m", "mm", "mon", "yue"])
+    let hasBoth =
+      !names.isDisjoint(with: ["year", "y", "yyyy", "nian"]) && !names.isDisjoint(with: monthNames)
+    return hasBoth || parameters.contains { monthYear($0) != nil }
   }
 
   private static func year(_ parameters: [URLParameter]) -> Int? {
     let parameter = parameters.first { ["year", "y", "yyyy", "nian"].contains($0.name) }
     return parameter.flatMap { Int(String(decoding: $0.value.prefix(9), as: UTF8.self)) }
+      ?? parameters.lazy.compactMap(monthYear).first
+  }
+
+  /// The year of a value such as `2027-01`, `2027-01-31` or `202701` under a calendar's name.
+  private static func monthYear(_ parameter: URLParameter) -> Int? {
+    guard monthNames.contains(parameter.name) || dayNames.contains(parameter.name) else {
+      return nil
+    }
+    let value = Array(parameter.value)
+    guard (6...10).contains(value.count), value.prefix(4).allSatisfy(ASCII.isDigit),
+      value.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return Int(String(decoding: value.prefix(4), as: UTF8.self))
+  }
+
+  private static let monthNames: Set<String> = ["month", "m", "mm", "mon", "yue", "ym"]
+  private static let dayNames: Set<String> = ["date", "day", "d", "riqi", "rq"]
+}
+
+extension WebURL {
+  /// One month or day of a calendar: a view of a page, not a page or column of its own.
+  public var isCalendarView: Bool {
+    guard let query, !query.isEmpty else { return false }
+    let parameters = Array(query.utf8).split(separator: UInt8(ascii: "&")).map(URLParameter.init)
+    return TrapWatch.isCalendar(parameters)
   }
 }
 

@@ -20,6 +20,23 @@ struct Mingcha: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, SweepCommand.self, ScoreCommand.self, EvidenceCommand.self,
       SchemeCommand.self, ProbeCommand.self, ReplayCommand.self,
-      DoctorCommand.self, SampleCommand.self,
+      CrawlCommand.self, DoctorCommand.self, SampleCommand.self,
     ])
+
+  /// As ArgumentParser's own, but with the design's exit codes and Chinese sentences.
+  static func main() async {
+    Interrupt.ignoreLimits()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      complain(UsageText(message: message(for: error), full: fullMessage(for: error)).text)
+      exit(withError: ExitCode.misconfigured)
+    }
+  }
 }

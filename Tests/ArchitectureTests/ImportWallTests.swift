@@ -9,7 +9,7 @@ struct ImportWallTests {
   static let allowed: [String: Set<String>] = [
     "AuditModel": [],
     "Scoring": ["AuditModel"],
-    "WebAddress": ["AuditModel"],
+    "WebAddress": ["AuditModel", "Swift"],
     "Schemes": ["AuditModel", "Scoring", "Yams", "Foundation"],
     "PageModel": ["AuditModel", "WebAddress", "CXML2"],
     "SiteModel": ["AuditModel", "WebAddress", "PageModel"],
@@ -18,13 +18,14 @@ struct ImportWallTests {
       "AuditModel", "WebAddress", "CCurl", "NIOConcurrencyHelpers", "Foundation", "Glibc",
     ],
     "Crawling": ["AuditModel", "WebAddress", "Fetching", "DequeModule", "HeapModule"],
-    "Evidence": ["AuditModel", "CZlib", "Crypto", "Foundation", "Glibc"],
+    "Evidence": ["AuditModel", "CZlib", "Crypto", "Dispatch", "Foundation", "Glibc"],
     "Ledger": ["AuditModel", "Scoring", "GRDB", "Foundation", "Glibc"],
     "Reports": ["AuditModel", "Scoring", "Mustache", "CWorkbook", "Foundation", "Glibc"],
     "SamplePortal": ["FlyingFox", "FlyingSocks", "Foundation", "Glibc"],
     "Auditing": [
       "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
       "Fetching", "Crawling", "Evidence", "Ledger", "Yams", "Foundation", "Glibc",
+      "Synchronization",
     ],
     "mingcha": [
       "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",

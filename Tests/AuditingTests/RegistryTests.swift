@@ -34,8 +34,13 @@ struct RegistryTests {
   @Test(
     "what is wrong is named with line, column and remedy",
     arguments: [
-      ("units:\n  - { id: a, nme: x, kind: department, home: \"http://a/\" }", "r.yaml:2:14", "name"),
-      ("units:\n  - { id: a, name: x, kind: 部门, home: \"http://a/\" }", "r.yaml:2:29", "department"),
+      (
+        "units:\n  - { id: a, nme: x, kind: department, home: \"http://a/\" }", "r.yaml:2:14",
+        "name"
+      ),
+      (
+        "units:\n  - { id: a, name: x, kind: 部门, home: \"http://a/\" }", "r.yaml:2:29", "department"
+      ),
       ("units:\n  - { id: a, name: x, kind: department, home: a }", "r.yaml:2:47", "http://"),
       ("units: 5", "r.yaml:1:8", "列表"),
       ("units: []", "r.yaml:1:1", "没有任何单位"),
@@ -48,7 +53,7 @@ struct RegistryTests {
       ),
       (
         "units:\n  - { id: a, name: x, kind: department, home: \"http://a/\", schemes: [t] }",
-        "r.yaml:2:69", "t"
+        "r.yaml:2:70", "t"
       ),
     ])
   func faultsAreNamed(text: String, place: String, remedy: String) throws {

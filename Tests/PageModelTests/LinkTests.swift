@@ -87,6 +87,19 @@ struct LinkTests {
     #expect(anchors(page).map(\.place) == [.related, .related])
   }
 
+  @Test("a wall of uploaded pictures is content, a row of icons is a menu")
+  func photoWall() throws {
+    func pictures(_ folder: String) throws -> [Link.Place] {
+      let items = (1...4).map {
+        "<li><a href='javascript:;'><img src='\(folder)p\($0).png'></a><a href='javascript:;'>短片\($0)</a></li>"
+      }
+      let page = try Fixture.page("<p>一段说明文字。</p><ul>\(items.joined())</ul>")
+      return page.links.filter { $0.element == .image }.map(\.place)
+    }
+    #expect(try !pictures("/upload/images/2016/10/26/").contains(.navigation))
+    #expect(try pictures("/images/").allSatisfy { $0 == .navigation })
+  }
+
   @Test("words of a link without text come from its picture")
   func pictures() throws {
     let page = try Fixture.page(

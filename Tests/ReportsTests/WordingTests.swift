@@ -16,8 +16,22 @@ import Testing
     let sentence = Wording.sentence(
       for: observation(
         "freshness.column.stale", .fail,
-        ["column": "通知公告", "newest": "2026-03-02", "days": "264"]), unit: "清河市卫生健康局")
-    #expect(sentence == "清河市卫生健康局通知公告自2026年3月2日以来未更新，已264天。")
+        [
+          "column": "通知公告", "newest": "2026-03-02", "days": "264",
+          "path": "首页 > 机构设置 > 疾控科",
+        ]), unit: "清河市卫生健康局")
+    #expect(sentence == "清河市卫生健康局“通知公告”栏目（机构设置 > 疾控科）自2026年3月2日以来未更新，已264天。")
+  }
+
+  @Test func `only places that were looked at are claimed`() {
+    var missing = observation("columns.required.missing", .fail, ["column": "公开指南"])
+    missing.lookedAt = [
+      PlaceLookedAt(kind: .homePage, url: "", result: .notFound),
+      PlaceLookedAt(kind: .siteMap, url: "", result: .notPresent),
+      PlaceLookedAt(kind: .search, url: "", result: .notQueried),
+    ]
+    #expect(
+      Wording.sentence(for: missing, unit: "某局") == "某局未找到公开指南（已查看首页；站内搜索未代为查询）。")
   }
 
   @Test(arguments: Wording.sentences.keys.sorted())
@@ -54,7 +68,7 @@ import Testing
   @Test func `a value cannot become part of the pattern`() {
     let sentence = Wording.sentence(
       for: observation("columns.blank.blank", .fail, ["column": "{unit}[x]"]), unit: "某局")
-    #expect(sentence == "某局{unit}[x]打开为空白。")
+    #expect(sentence == "某局“{unit}[x]”栏目打开为空白。")
   }
 
   @Test func `the same fact is a question where the outcome says so`() {

@@ -99,6 +99,15 @@ struct PortalTests {
     #expect(planted == wanted)
   }
 
+  @Test("subjects are compared from the end, and only whole")
+  func subjectsAreComparedWhole() throws {
+    let column = try #require(Self.portal.decoys.first { $0.subject == "/hdjl" })
+    #expect(column.covers(subject: "互动交流@yunxi.gov.cn:18080/hdjl"))
+    #expect(!column.covers(subject: "在线访谈@yunxi.gov.cn:18080/hdjl/zxft"))
+    let topic = try #require(Self.portal.expectations.first { $0.subject == "statutory.8" })
+    #expect(topic.covers(subject: "statutory.8") && !topic.covers(subject: "statutory.80"))
+  }
+
   @Test("planted dates stand where the notes say")
   func datesStandWhereTheySay() throws {
     let cases = [
@@ -155,13 +164,13 @@ enum Links {
     }
   }
 
-  /// The distinct values of `href` and `src`, scripts and the visit counter left out.
+  /// The distinct values of `href` and `src`, scripts left out.
   private static func attributes(of html: String) -> Set<String> {
     var found: Set<String> = []
     for name in ["href=\"", "src=\""] {
       for part in html.components(separatedBy: name).dropFirst() {
         let text = part.prefix { $0 != "\"" }.replacingOccurrences(of: "&amp;", with: "&")
-        guard !text.isEmpty, !text.hasPrefix("javascript:"), !text.contains("visitcount") else {
+        guard !text.isEmpty, !text.hasPrefix("javascript:") else {
           continue
         }
         found.insert(text)

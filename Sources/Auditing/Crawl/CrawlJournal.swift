@@ -21,6 +21,13 @@ struct CrawlJournal: Sendable {
     try ledger.forEachAddress(sweep: sweep, body)
   }
 
+  /// The address's last answer with content.
+  func content(of key: String) throws -> FetchRecord? {
+    try ledger.fetches(of: key, sweep: sweep).last {
+      $0.status == 200 && $0.location == nil && $0.bodyLength > 0
+    }
+  }
+
   func hostDelays(at now: Instant) throws -> [String: Instant] {
     try ledger.hostDelays(at: now)
   }

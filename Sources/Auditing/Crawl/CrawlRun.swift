@@ -7,8 +7,8 @@ import PageModel
 import WebAddress
 
 /// The shell around the crawl's state machines: performs what the frontier asks for, commits what
-/// came of it, and stops cleanly when asked to. Everything acknowledged is in the ledger before
-/// the next batch of requests is answered.
+/// came of it, and stops cleanly when asked to. Everything taken in is in the ledger before the
+/// next answer is looked at.
 actor CrawlRun {
   private enum Event: Sendable {
     case visited(Visit)
@@ -16,7 +16,7 @@ actor CrawlRun {
   }
 
   private let fetcher: Fetcher
-  private let archive: ArchiveWriter
+  private let archive: ArchiveWriter?
   private let visitor: Visitor
   private let shell: CrawlShell
   private let options: AuditOptions
@@ -27,6 +27,11 @@ actor CrawlRun {
   private var timer: Task<Void, Never>?
   private var inFlight = 0
   private var isStopping = false
+  private var hasAsked = false
+  private let beganAt: Instant
+  /// Seconds to wait at most for a target of which nothing at all could be read: without content
+  /// nothing is concluded, so there is nothing a later look could confirm.
+  private static let patience = 60.0
 
   init(
     ledger: LedgerStore, sweep: SweepRecord, folder: String, options: AuditOptions,
@@ -37,17 +42,10 @@ actor CrawlRun {
     } catch {
       throw AuditError(.options, error.code.rawValue, "\(error)")
     }
-    do throws(EvidenceError) {
-      archive = try ArchiveWriter(
-        directory: folder, prefix: "mingcha-\(sweep.label)",
-        software: ArchiveSoftware(
-          name: "mingcha", userAgent: FetcherConfiguration.defaultUserAgent,
-          description: sweep.target), clock: shell.now)
-    } catch {
-      throw AuditError(.archive, folder, Wording.archiveFailed("\(error)"))
-    }
+    archive = options.archives ? try Self.archive(of: sweep, in: folder, shell) : nil
     visitor = Visitor(fetcher: fetcher, archive: archive, reader: PageReader(), options: options)
     self.shell = shell
+    beganAt = shell.now()
     self.options = options
     journal = CrawlJournal(ledger: ledger, sweep: sweep.id)
     state = CrawlState(
@@ -67,6 +65,9 @@ actor CrawlRun {
       throw error
     }
     await fetcher.shutdown()
+    do throws(EvidenceError) { try await archive?.close() } catch {
+      throw AuditError(.archive, "", Wording.archiveFailed("\(error)"))
+    }
     if isStopping {
       throw AuditError(.interrupted, "", Wording.resumeHint(state.doneCount))
     }
@@ -76,12 +77,17 @@ actor CrawlRun {
     var iterator = events.makeAsyncIterator()
     while true {
       let rest = dispatch()
-      if inFlight == 0, isStopping || rest == .finished { return }
+      if inFlight == 0, isStopping || rest == .finished || isHopeless(rest) { return }
       arm(rest)
       guard let event = await iterator.next() else { return }
       if case .visited(let visit) = event { try await take(visit) }
       if shell.isInterrupted(), !isStopping { await stop() }
     }
+  }
+
+  private func isHopeless(_ rest: FrontierAction) -> Bool {
+    guard hasAsked, !state.hasReadPages, case .wait(let until?) = rest else { return false }
+    return until.seconds(since: beganAt) > Self.patience
   }
 
   /// Hands out as many fetches as may run now.
@@ -123,8 +129,10 @@ actor CrawlRun {
       try flush()
       throw failure
     }
+    hasAsked = true
     state.take(visit, at: shell.now())
-    if state.pendingSteps >= 64 || inFlight == 0 { try flush() }
+    // Each answer is committed before the next is looked at: a crash costs only what is in flight.
+    try flush()
   }
 
   private func flush() throws(AuditError) {
@@ -141,7 +149,7 @@ actor CrawlRun {
     timer?.cancel()
     if !isStopping { state.giveUpChecks(at: shell.now()) }
     try flush()
-    do throws(EvidenceError) { try await archive.synchronize() } catch {
+    do throws(EvidenceError) { try await archive?.synchronize() } catch {
       throw AuditError(.archive, "", Wording.archiveFailed("\(error)"))
     }
   }
@@ -156,6 +164,20 @@ actor CrawlRun {
         stage: waiting == nil ? .crawling : .confirming, done: state.doneCount,
         remaining: state.frontier.counts.queued + inFlight, subject: state.lastSubject,
         waitingUntil: waiting))
+  }
+
+  private static func archive(of sweep: SweepRecord, in folder: String, _ shell: CrawlShell)
+    throws(AuditError) -> ArchiveWriter
+  {
+    do throws(EvidenceError) {
+      return try ArchiveWriter(
+        directory: folder, prefix: "mingcha-\(sweep.label)",
+        software: ArchiveSoftware(
+          name: "mingcha", userAgent: FetcherConfiguration.defaultUserAgent,
+          description: sweep.target), clock: shell.now)
+    } catch {
+      throw AuditError(.archive, folder, Wording.archiveFailed("\(error)"))
+    }
   }
 
   private static func configuration(_ options: AuditOptions) throws(FetcherConfigurationError)

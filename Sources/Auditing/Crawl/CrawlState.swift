@@ -11,6 +11,8 @@ struct CrawlState {
   var frontier: Frontier
   private(set) var doneCount = 0
   private(set) var lastSubject = ""
+  /// Whether something answered with content; until then there is nothing to conclude from.
+  private(set) var hasReadPages = false
   private let discovery: Discovery
   private let seeds: [WebURL]
   /// A host whose robots.txt fails is asked again as soon as a dead link would be.
@@ -41,8 +43,6 @@ struct CrawlState {
       .compactMap { WebURL($0) }
   }
 
-  var pendingSteps: Int { steps.count }
-
   /// Takes the crawl up where the ledger left it; a new one starts with the seeds.
   mutating func restore(from journal: CrawlJournal, now: Instant) throws {
     for (host, moment) in try journal.hostDelays(at: now) {
@@ -50,16 +50,32 @@ struct CrawlState {
       frontier.restoreHost(url, notBefore: moment, at: now)
     }
     var open: [(FrontierEntry, String?)] = []
+    var entrances: [FrontierEntry] = []
     try journal.forEachAddress { address, check in
       guard let entry = FrontierEntry(address) else { return }
-      if address.state == .queued { open.append((entry, check)) } else {
-        frontier.addKnown(entry)
-        doneCount += 1
-      }
+      guard address.state != .queued else { return open.append((entry, check)) }
+      remember(entry, address.state, check)
+      if entry.kind == .page, entry.priority == .entrance { entrances.append(entry) }
+    }
+    for entry in entrances {
+      if let home = try journal.content(of: entry.ledgerKey) { checks.restoreHome(home) }
     }
     for (entry, check) in open { takeUp(entry, check: check, at: now) }
-    for seed in seeds { admit(FrontierEntry(url: seed, kind: .page, priority: .entrance)) }
-    try journal.add(drain().steps.flatMap(\.discovered))
+    let known = seeds.compactMap { seed in
+      admit([FrontierEntry(url: seed, kind: .page, priority: .entrance)]).first
+    }
+    try journal.add(known)
+    try journal.commit([], skipped: drain().skipped, hosts: [:])
+  }
+
+  /// Takes a finished address in again, with what was learnt from it.
+  private mutating func remember(
+    _ entry: FrontierEntry, _ state: AddressRecord.State, _ check: String?
+  ) {
+    frontier.addKnown(entry, wasFetched: state == .done)
+    doneCount += 1
+    if entry.kind == .page, state == .done { hasReadPages = true }
+    if entry.kind == .control, let check { checks.restoreHabit(check, of: entry) }
   }
 
   /// Takes a finished visit in.
@@ -76,7 +92,8 @@ struct CrawlState {
   }
 
   /// What is to be committed since the last call.
-  mutating func drain() -> (steps: [CrawlStep], skipped: [AddressRecord], hosts: [String: Instant]) {
+  mutating func drain() -> (steps: [CrawlStep], skipped: [AddressRecord], hosts: [String: Instant])
+  {
     let given = frontier.drainSkipped().map {
       AddressRecord($0.entry, state: .skipped, reason: $0.reason.rawValue)
     }
@@ -127,6 +144,10 @@ extension CrawlState {
       let address = AddressRecord(next, state: .queued)
       return finish(visit, journey, check: nil, isDone: true, discovered: [address])
     }
+    // Known because this very way came from there: a circle. Otherwise others read it.
+    if journey.chain.hops.dropLast().contains(where: { $0.identity == target.identity }) {
+      return settle(visit, journey, problem: .loop, at: now)
+    }
     finish(visit, journey, check: nil, isDone: true)
   }
 
@@ -159,12 +180,16 @@ extension CrawlState {
       entry.method = method == .head ? .head : .get
       frontier.requeue(entry, notBefore: moment)
       finish(visit, journey, cause: cause, check: stored, isDone: false)
+      if cause == .softNotFound, let sibling = checks.sibling(of: visit.entry) {
+        frontier.add(sibling)
+      }
     }
     askControl(beside: visit.entry)
   }
 
   private mutating func read(_ visit: Visit, _ journey: Journey, check: String?) {
     let isPage = journey.origin.kind == .page
+    if isPage { hasReadPages = true }
     let found = isPage ? visit.page.map { discovery.entries(in: $0, of: visit.entry) } ?? [] : []
     finish(visit, journey, check: check, isDone: true, discovered: admit(found))
   }
@@ -183,7 +208,8 @@ extension CrawlState {
 
   private mutating func takeControl(_ visit: Visit) {
     checks.learn(visit)
-    finish(visit, Journey(visit.entry), check: nil, isDone: true)
+    let habit = checks.storedHabit(of: visit.entry)
+    finish(visit, Journey(visit.entry), check: habit, isDone: true)
   }
 
   private mutating func takeRobots(_ visit: Visit, at now: Instant) {
@@ -225,11 +251,6 @@ extension CrawlState {
     }
   }
 
-  private mutating func admit(_ seed: FrontierEntry) {
-    let records = admit([seed])
-    for record in records { steps.append(CrawlStep(finished: record, discovered: records)) }
-  }
-
   private mutating func takeUp(_ entry: FrontierEntry, check: String?, at now: Instant) {
     frontier.addKnown(entry)
     guard let check, let next = checks.takeUp(check, of: entry, at: now) else {
@@ -245,7 +266,8 @@ extension AddressRecord {
   init(_ entry: FrontierEntry, state: State, reason: String? = nil) {
     self.init(
       key: entry.ledgerKey, url: entry.url.href, kind: entry.kind.word, depth: entry.depth,
-      referrer: entry.referrer?.href, state: state, reason: reason)
+      referrer: entry.referrer?.href, priority: Int(entry.priority.rawValue), state: state,
+      reason: reason)
   }
 }
 
@@ -255,6 +277,7 @@ extension FrontierEntry {
     guard let url = WebURL(record.url), let kind = Kind(word: record.kind) else { return nil }
     self.init(
       url: url, kind: kind, depth: record.depth, referrer: record.referrer.flatMap { WebURL($0) },
+      priority: record.priority.flatMap { UInt8(exactly: $0) }.flatMap(Priority.init(rawValue:)),
       method: kind.isLinkCheck ? .head : .get)
   }
 }

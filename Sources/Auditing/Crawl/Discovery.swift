@@ -42,6 +42,8 @@ struct Discovery {
 
   /// Nil for what is neither content nor a link a visitor can follow.
   private func kind(of link: Link, _ url: WebURL) -> FrontierEntry.Kind? {
+    // A frame nobody sees counts visits; asking for it would only falsify the portal's figures.
+    if link.element == .frame, link.isHidden { return nil }
     switch link.element {
     case .anchor, .area, .frame:
       if !scope.contains(url) { return checksExternalLinks ? .external : nil }

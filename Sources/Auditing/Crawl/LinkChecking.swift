@@ -23,7 +23,11 @@ struct LinkChecking {
   private var entries: [String: FrontierEntry] = [:]
   private var habits: [String: MissingPageHabit] = [:]
   private var asked: Set<String> = []
-  private var controlDigests: [String: String] = [:]
+  /// What a host shows for addresses that cannot exist: at large, and beside certain addresses.
+  private var controlFaces: [String: String] = [:]
+  private var siblingFaces: [String: String] = [:]
+  /// The address each sibling control was asked beside.
+  private var siblings: [WebURL: WebURL] = [:]
   private var homeDigests: [String: String] = [:]
 
   /// - Parameter salt: differs from sweep to sweep, so that no cache knows the control address.
@@ -39,7 +43,7 @@ struct LinkChecking {
     _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
   ) -> Decision {
     let (origin, key) = (journey.origin, journey.origin.ledgerKey)
-    let habit = habits[visit.entry.url.origin] ?? .unknown
+    let habit = habit(for: visit)
     let summary = summary(of: visit, journey, problem)
     if open[key] == nil, origin.kind == .page, visit.isContent,
       LookJudgement(summary, of: origin.url, expectsImage: false, habit: habit).cause == nil
@@ -67,8 +71,7 @@ struct LinkChecking {
   {
     LookJudgement(
       summary(of: visit, journey, problem), of: journey.origin.url,
-      expectsImage: journey.origin.kind == .image,
-      habit: habits[visit.entry.url.origin] ?? .unknown
+      expectsImage: journey.origin.kind == .image, habit: habit(for: visit)
     ).cause
   }
 
@@ -80,8 +83,20 @@ struct LinkChecking {
     return FrontierEntry(url: url, kind: .control, referrer: entry.referrer)
   }
 
+  /// A host may answer 404 for unknown folders and yet say "gone" with status 200 where its
+  /// system keeps articles. An address of the same form with another number tells.
+  mutating func sibling(of entry: FrontierEntry) -> FrontierEntry? {
+    guard let url = entry.url.withOtherNumber, siblings[url] == nil else { return nil }
+    siblings[url] = entry.url
+    return FrontierEntry(url: url, kind: .control, referrer: entry.referrer)
+  }
+
   /// Learns from a control fetch how the host answers for a page that cannot exist.
   mutating func learn(_ visit: Visit) {
+    if let beside = siblings[visit.entry.url] {
+      if visit.isContent { siblingFaces[beside.href] = visit.face }
+      return
+    }
     var summary = summary(of: visit, Journey(visit.entry), nil)
     if let target = visit.redirectTarget {
       summary.finalURL = target
@@ -89,7 +104,36 @@ struct LinkChecking {
     }
     let origin = visit.entry.url.origin
     habits[origin] = MissingPageHabit(control: summary, requested: visit.entry.url)
-    if habits[origin] == .page { controlDigests[origin] = visit.digest }
+    if habits[origin] == .page { controlFaces[origin] = visit.face }
+  }
+
+  /// What the control fetch taught, as the ledger keeps it.
+  func storedHabit(of control: FrontierEntry) -> String? {
+    if let beside = siblings[control.url] {
+      return StoredHabit(face: siblingFaces[beside.href], beside: beside).text
+    }
+    let origin = control.url.origin
+    return habits[origin].map { StoredHabit(habit: $0, face: controlFaces[origin]).text }
+  }
+
+  /// Takes up from the ledger what a control fetch taught.
+  mutating func restoreHabit(_ stored: String, of control: FrontierEntry) {
+    guard let learnt = StoredHabit(text: stored) else { return }
+    if let beside = learnt.beside {
+      siblings[control.url] = beside
+      siblingFaces[beside.href] = learnt.face
+    } else {
+      let origin = control.url.origin
+      asked.insert(origin)
+      habits[origin] = learnt.habit
+      controlFaces[origin] = learnt.face
+    }
+  }
+
+  /// Takes up from the ledger what the home page contained.
+  mutating func restoreHome(_ fetch: FetchRecord) {
+    guard let origin = WebURL(fetch.url)?.origin else { return }
+    homeDigests[origin] = fetch.archive?.digest
   }
 
   /// Remembers the home page's content, which some hosts answer with for every address.
@@ -119,6 +163,18 @@ struct LinkChecking {
     }
   }
 
+  /// The page shows what the host shows for addresses that cannot exist.
+  private func looksMissing(_ visit: Visit) -> Bool {
+    guard visit.isContent, !visit.face.isEmpty else { return false }
+    return controlFaces[visit.entry.url.origin] == visit.face
+      || siblingFaces[visit.entry.url.href] == visit.face
+  }
+
+  private func habit(for visit: Visit) -> MissingPageHabit {
+    if siblingFaces[visit.entry.url.href] == visit.face, visit.isContent { return .page }
+    return habits[visit.entry.url.origin] ?? .unknown
+  }
+
   private func start(_ entry: FrontierEntry) -> LinkCheck {
     LinkCheck(
       url: entry.url, policy: policy, expectsImage: entry.kind == .image,
@@ -131,7 +187,7 @@ struct LinkChecking {
     var summary = visit.summary(chain: journey.chain)
     let origin = visit.entry.url.origin
     summary.redirectProblem = problem
-    summary.equalsControlPage = !visit.digest.isEmpty && controlDigests[origin] == visit.digest
+    summary.equalsControlPage = looksMissing(visit)
     summary.equalsHomePage =
       visit.isContent && homeDigests[origin] == visit.digest && visit.entry.priority != .entrance
     return summary

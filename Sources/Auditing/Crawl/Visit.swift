@@ -86,7 +86,8 @@ extension Visit {
       bodyLength: bodyLength)
     summary.redirects = Array(chain.followed)
     summary.title = page?.title ?? ""
-    summary.text = String((page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? "").prefix(4000))
+    summary.text = String(
+      (page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? "").prefix(4000))
     summary.textLength = page?.text.count
     summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
     summary.certificateProblem = response?.certificateProblem
@@ -99,4 +100,32 @@ extension Visit {
     return entry.method == .head
       ? response.field("Content-Length").flatMap { Int($0) } : response.body.count
   }
+}
+
+extension Visit {
+  /// Title and text without digits: what two answers for two missing articles have in common.
+  var face: String {
+    guard let page else { return "" }
+    return "\(page.title)\u{1f}\(page.text)".filter { !$0.isNumber }
+  }
+}
+
+extension WebURL {
+  /// The same address with the last number of its file name changed to one nobody uses; nil when
+  /// there is no number of at least three digits.
+  var withOtherNumber: WebURL? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let end = name.lastIndex(where: \.isASCIIDigit) else { return nil }
+    let head = name[...end]
+    let start = head.lastIndex { !$0.isASCIIDigit }.map(name.index(after:)) ?? head.startIndex
+    let count = name.distance(from: start, to: end) + 1
+    guard count >= 3 else { return nil }
+    let other = String(repeating: "9", count: count - 1) + (name[end] == "7" ? "3" : "7")
+    let changed = name[..<start] + other + name[name.index(after: end)...]
+    return WebURL("\(changed)", base: self)
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -10,7 +10,8 @@ import WebAddress
 /// number of visits run side by side.
 struct Visitor: Sendable {
   let fetcher: Fetcher
-  let archive: ArchiveWriter
+  /// Nil when only the crawl itself is measured.
+  let archive: ArchiveWriter?
   let reader: PageReader
   let options: AuditOptions
   /// A robots.txt may be redirected this often (RFC 9309 §2.3.1.2).
@@ -32,18 +33,22 @@ struct Visitor: Sendable {
     let result = await fetcher.fetch(
       FetchRequest(url: url, method: entry.method, limits: limits(for: entry.kind)))
     var visit = Visit(entry: entry, result: result, digest: "")
+    if let archive { await keep(&visit, in: archive) }
+    visit.page = page(of: visit)
+    return visit
+  }
+
+  private func keep(_ visit: inout Visit, in archive: ArchiveWriter) async {
     do throws(EvidenceError) {
-      let location = try await archive.append(exchange(of: result))
+      let location = try await archive.append(exchange(of: visit.result))
       visit.archived = ArchivedAt(
         file: location.file, offset: location.offset, length: location.length,
         record: location.recordID, digest: location.payloadDigest)
       visit.digest = location.payloadDigest
     } catch {
       visit.archiveFailure = AuditError(
-        .archive, url.href, Wording.archiveFailed("\(error)"))
+        .archive, visit.entry.url.href, Wording.archiveFailed("\(error)"))
     }
-    visit.page = page(of: visit)
-    return visit
   }
 
   /// Checks read a little of the body, enough to tell a "not found" page from content.

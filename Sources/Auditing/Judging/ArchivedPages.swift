@@ -38,13 +38,15 @@ final class ArchivedPages: PageSource {
   init(ledger: LedgerStore, sweep: Int64, folder: String, reader: PageReader)
     throws(LedgerError)
   {
-    var index = FetchIndex()
-    try ledger.forEachFetch(sweep: sweep) { index.add($0) }
     var verdicts: [String: LinkVerdict] = [:]
+    var own: Set<String> = []
     try ledger.forEachAddress(sweep: sweep) { address, check in
+      if address.isOwn { own.insert(address.key) }
       if let check { verdicts[address.key] = LinkChecking.verdict(stored: check) }
       if let refusal = LinkChecking.refusal(address) { verdicts[address.key] = refusal }
     }
+    var index = FetchIndex(own: own)
+    try ledger.forEachFetch(sweep: sweep) { index.add($0) }
     stored = index.resolved().mapValues {
       Stored(fetch: $0.fetch, finalURL: $0.url, cause: $0.cause)
     }
@@ -59,7 +61,9 @@ final class ArchivedPages: PageSource {
 
   func page(at address: WebURL) -> Page? {
     let key = address.identity.key
-    guard let entry = stored[key], entry.cause == nil, entry.fetch.isReadablePage else { return nil }
+    guard let entry = stored[key], entry.cause == nil, entry.fetch.isReadablePage else {
+      return nil
+    }
     if let page = recent.withLock({ $0.pages[key] }) { return page }
     guard let page = read(entry) else {
       damaged.withLock { _ = $0.insert(key) }
@@ -133,11 +137,19 @@ final class ArchivedPages: PageSource {
   }
 }
 
+extension AddressRecord {
+  /// Asked for the crawl's own sake, not as content: robots.txt, a sitemap, a control address.
+  var isOwn: Bool { kind == "robots" || kind == "sitemap" || kind == "control" }
+}
+
 extension FetchRecord {
-  /// A whole HTML answer that can be read as a page.
-  var isReadablePage: Bool {
-    status == 200 && location == nil && archive != nil && Self.isHTML(contentType)
+  /// A whole HTML answer.
+  var isPage: Bool {
+    status == 200 && location == nil && method == "GET" && Self.isHTML(contentType)
   }
+
+  /// A whole HTML answer that can be read again as a page.
+  var isReadablePage: Bool { isPage && archive != nil }
 
   static func isHTML(_ contentType: String) -> Bool {
     let type = contentType.prefix { $0 != ";" }.lowercased()

@@ -16,7 +16,9 @@ struct Comparing {
     var gone: [String] = []
     var unknown: [String] = []
     for finding in before where now[finding.id]?.observation.outcome != .fail {
-      if isGone(finding, now: now[finding.id]) { gone.append(finding.id) } else {
+      if isGone(finding, now: now[finding.id]) {
+        gone.append(finding.id)
+      } else {
         unknown.append(finding.id)
       }
     }

@@ -16,8 +16,8 @@ struct CoverageCount {
 
   func coverage(until end: Instant, damaged: Set<String>) throws(AuditError) -> Coverage {
     var coverage = Coverage(startedAt: sweep.startedAt, finishedAt: end)
-    try keep { try countFetches(into: &coverage) }
-    try keep { try countAddresses(into: &coverage) }
+    let own = try keep { try countAddresses(into: &coverage) }
+    try keep { try countFetches(into: &coverage, except: own) }
     if let left = coverage.notExamined["over-budget"] {
       coverage.isPartial = true
       coverage.remarks.append(Wording.remarkLimit(left))
@@ -26,9 +26,10 @@ struct CoverageCount {
     return coverage
   }
 
-  private func countFetches(into coverage: inout Coverage) throws {
+  private func countFetches(into coverage: inout Coverage, except own: Set<String>) throws {
     var last: FetchRecord?
     try ledger.forEachFetch(sweep: sweep.id) { fetch in
+      guard !own.contains(fetch.key) else { return }
       if let previous = last, previous.key != fetch.key { count(previous, into: &coverage) }
       last = fetch
     }
@@ -42,22 +43,24 @@ struct CoverageCount {
     if let cause = fetch.cause { coverage.failures[cause, default: 0] += 1 }
   }
 
-  private func countAddresses(into coverage: inout Coverage) throws {
+  /// - Returns: keys of what was asked for the crawl's own sake.
+  private func countAddresses(into coverage: inout Coverage) throws -> Set<String> {
+    var own: Set<String> = []
     try ledger.forEachAddress(sweep: sweep.id) { address, check in
-      let isOwn =
+      if address.isOwn { own.insert(address.key) }
+      let isInScope =
         WebURL(address.url).map(scope.contains) ?? false
         || address.referrer.flatMap { WebURL($0) }.map(scope.contains) ?? false
-      guard isOwn else { return }
+      guard isInScope else { return }
       switch address.state {
       case .done:
-        if address.kind != "page", address.kind != "robots", address.kind != "sitemap" {
-          coverage.linksChecked += 1
-        }
+        if address.kind != "page", !address.isOwn { coverage.linksChecked += 1 }
       case .skipped: coverage.notExamined[address.reason ?? "other", default: 0] += 1
       case .queued:
         coverage.isPartial = true
         coverage.notExamined["interrupted", default: 0] += 1
       }
     }
+    return own
   }
 }

@@ -9,6 +9,12 @@ struct FetchIndex {
   /// Address of a hop → key of the entry that was fetched there.
   private var aliases: [String: String] = [:]
   private(set) var pageAddresses: [WebURL] = []
+  /// Keys of requests that were made for the crawl's own sake.
+  private let own: Set<String>
+
+  /// - Parameter own: keys of robots.txt files, sitemaps and control addresses. A host that
+  ///   answers those with a page has not thereby published one.
+  init(own: Set<String> = []) { self.own = own }
 
   /// Takes requests in key and time order.
   mutating func add(_ fetch: FetchRecord) {
@@ -20,11 +26,13 @@ struct FetchIndex {
   }
 
   /// One answer per address, aliases included.
-  mutating func resolved() -> [String: (fetch: FetchRecord, url: WebURL, cause: LinkVerdict.Cause?)] {
+  mutating func resolved() -> [String: (fetch: FetchRecord, url: WebURL, cause: LinkVerdict.Cause?)]
+  {
     var result: [String: (fetch: FetchRecord, url: WebURL, cause: LinkVerdict.Cause?)] = [:]
     for key in byKey.keys { result[key] = final(key) }
     for (alias, key) in aliases where result[alias] == nil { result[alias] = result[key] }
-    pageAddresses = byKey.values.filter(\.isReadablePage).compactMap { WebURL($0.url) }.sorted()
+    pageAddresses = byKey.values.filter { $0.isReadablePage && !own.contains($0.key) }
+      .compactMap { WebURL($0.url) }.sorted()
     return result
   }
 
@@ -34,7 +42,9 @@ struct FetchIndex {
   ) -> (fetch: FetchRecord, url: WebURL, cause: LinkVerdict.Cause?)? {
     guard var fetch = byKey[key], var url = WebURL(fetch.url) else { return nil }
     for _ in 0..<10 {
-      guard let location = fetch.location, let target = WebURL(location) else { break }
+      // A hop with a fault of its own, such as a circle, is where the way ends.
+      guard fetch.cause == nil, let location = fetch.location, let target = WebURL(location)
+      else { break }
       let next = byKey[target.identity.key] ?? aliases[target.identity.key].flatMap { byKey[$0] }
       guard let next, next.key != fetch.key, let address = WebURL(next.url) else {
         // The redirect left what was crawled; what is known of the target says the rest.

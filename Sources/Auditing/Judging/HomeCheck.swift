@@ -14,19 +14,38 @@ struct HomeCheck {
     guard let home = WebURL(unit.homePage) else {
       return AuditError(.badTarget, unit.homePage, Wording.needsAddress)
     }
+    return robotsFailure(home) ?? homeFailure(home)
+  }
+
+  private func homeFailure(_ home: WebURL) -> AuditError {
     let status = pages.fetchStatus(of: home)
     let cause = status?.cause ?? pages.linkVerdict(of: home)?.cause
     let code = status?.status ?? 0
     return switch cause {
-    case .wafBlock?, .auth?, .rateLimit?:
-      AuditError(.targetBlocked, unit.homePage, Wording.homeBlocked("HTTP \(code)"))
-    case .privateAddress?: AuditError(.targetUnreachable, unit.homePage, Wording.homePrivate)
-    case .tls?: AuditError(.targetUnreachable, unit.homePage, Wording.homeTLS)
+    case .wafBlock?, .auth?, .rateLimit?: error(.targetBlocked, Wording.homeBlocked("HTTP \(code)"))
+    case .privateAddress?: error(.targetUnreachable, Wording.homePrivate)
+    case .tls?: error(.targetUnreachable, Wording.homeTLS)
+    case .robotsDeny?: error(.targetUnreachable, Wording.homeDenied)
+    case .empty?: error(.targetUnreachable, Wording.homeEmpty)
     case let cause?:
-      AuditError(
-        .targetUnreachable, unit.homePage, Wording.homeUnreachable(Wording.cause(cause, code)))
-    case nil:
-      AuditError(.targetUnreachable, unit.homePage, Wording.homeUnreadable(code))
+      error(.targetUnreachable, Wording.homeUnreachable(Wording.cause(cause, code)))
+    case nil: error(.targetUnreachable, Wording.homeUnreadable(code))
     }
+  }
+
+  /// A host whose robots.txt fails is not asked for anything else (RFC 9309 §2.3.1.4), so that
+  /// answer is all that is known of it.
+  private func robotsFailure(_ home: WebURL) -> AuditError? {
+    guard let robots = WebURL("/robots.txt", base: home),
+      pages.linkVerdict(of: home).map({ $0.cause == .robotsDeny }) ?? true,
+      let status = pages.fetchStatus(of: robots)?.status, status == 429 || status >= 500
+    else { return nil }
+    let isBlocked = status == 429 || status == 521
+    return error(
+      isBlocked ? .targetBlocked : .targetUnreachable, Wording.homeBehindRobots(status))
+  }
+
+  private func error(_ code: AuditError.Code, _ sentence: String) -> AuditError {
+    AuditError(code, unit.homePage, sentence)
   }
 }

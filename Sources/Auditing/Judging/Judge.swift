@@ -59,7 +59,8 @@ struct Judge {
         seen.insert(location.record).inserted
       else { return nil }
       return EvidenceReference(
-        kind: .archive, completeness: .complete, file: "archive/\(location.file)", sha256: location.digest,
+        kind: .archive, completeness: .complete, file: "archive/\(location.file)",
+        sha256: location.digest,
         capturedAt: capturedAt, url: address.href, record: location.record,
         offset: location.offset, length: location.length)
     }

@@ -126,7 +126,9 @@ public struct RegistryReader: Sendable {
     if let at = keys["at"] {
       for item in checker.sequence(at, in: node, named: "at") {
         guard let text = checker.string(item, in: at, named: "at") else { continue }
-        if let minutes = Schedule.minutes(text) { schedule.at.append(minutes) } else {
+        if let minutes = Schedule.minutes(text) {
+          schedule.at.append(minutes)
+        } else {
           checker.complain(item, Wording.notATime(text))
         }
       }

@@ -39,7 +39,9 @@ final class YAMLChecker {
     var result: [String: Node] = [:]
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
-      if keys.contains(name) { result[name] = value } else {
+      if keys.contains(name) {
+        result[name] = value
+      } else {
         complain(key, Wording.unknownKey(name, keys))
       }
     }

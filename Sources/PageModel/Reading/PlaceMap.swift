@@ -181,6 +181,17 @@ struct PlaceMap {
     return articles * 2 > anchors
   }
 
+  /// Pictures that editors put up stand in content; a menu's icons lie among the template's files.
+  private func showsUploads(_ node: Int) -> Bool {
+    let tree = outline.tree
+    let uploads = (node..<Int(outline.end[node])).count { inner in
+      guard tree.name(inner) == .img, let source = tree.attribute(inner, "src") else { return false }
+      return source.utf8.count < 400
+        && (source.holds("upload") || AddressDate.find(in: source) != nil)
+    }
+    return uploads >= 3
+  }
+
   private static let linkHolders = ElementSet("div ul ol dl table td tr nav section p")
 
   /// Three or more short links and hardly anything else are a menu, whatever it is called.
@@ -192,7 +203,7 @@ struct PlaceMap {
       let size = outline.textRange(node).count
       let linked = Int(outline.linkedBytes[node])
       if size > 0, linked * 100 >= size * 80, linked / anchors <= 30, dateCount(in: node) == 0,
-        !leadsToArticles(node, anchors)
+        !leadsToArticles(node, anchors), !showsUploads(node)
       {
         mark(node, .navigation)
       }

@@ -56,13 +56,17 @@ struct AuditCommand: AsyncParsableCommand {
     let session = try SweepSession(
       folder: folder, options: sweep.auditOptions(confirmAfter: 600),
       schemes: unit.schemes, judgements: judgements)
-    let outcome = try await session.run(units: [unit], target: "audit:\(unit.id)", asOf: sweep.asOf)
+    let resolve = sweep.resolve
+    let outcome = try await session.run(
+      units: [unit], target: "audit:\(unit.id)", asOf: sweep.asOf
+    ) { outcome in
+      guard let result = outcome.units.first, result.failure == nil else { return }
+      try ReportAssembly(outcome, in: folder, resolve: resolve).write(result)
+    }
     guard let result = outcome.units.first else { return }
     if let failure = result.failure { throw failure }
-    let report = try ReportAssembly(
-      folder: folder, sweep: outcome.sweep, finishedAt: outcome.finishedAt,
-      resolve: sweep.resolve
-    ).write(result)
+    let report = ReportAssembly(outcome, in: folder, resolve: resolve).report(
+      result, evidencePrefix: folder.evidenceFromReport + "/")
     let place = folder.report(of: outcome.sweep.label, unit: unit)
     print(json ? try Summary(report, place: place).json : Summary(report, place: place).text)
     if let failUnder, result.scorecards.contains(where: { $0.isBelow(failUnder) }) {

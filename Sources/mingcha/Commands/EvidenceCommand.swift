@@ -30,7 +30,8 @@ extension EvidenceCommand {
       }
       if json { return print(try machineText(rows)) }
       for row in rows {
-        print("\(row.number)\t\(row.unit)\t\(row.problem)\t\(row.screenshot)\t\(row.sha256.prefix(16))")
+        print(
+          "\(row.number)\t\(row.unit)\t\(row.problem)\t\(row.screenshot)\t\(row.sha256.prefix(16))")
       }
       complain("共 \(rows.count) 条。")
     }
@@ -78,7 +79,9 @@ extension EvidenceCommand {
 
     private func verify() throws {
       let report = try EvidencePack.verify(pack)
-      if json { print(try machineText(report)) } else {
+      if json {
+        print(try machineText(report))
+      } else {
         for problem in report.problems { print("✗ \(problem)") }
         let verdict = report.isIntact ? "完好" : "\(report.problems.count) 处不符"
         print("\(verdict):\(report.files) 个文件,\(report.records) 条存档记录,\(report.entries) 条证据。")

@@ -20,7 +20,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("换用这些考核方案。", valueName: "id"))
   var scheme: [String] = []
 
-  @Option(help: "按这一天的情况判定(YYYY-MM-DD);默认原来的日期。")
+  @Option(help: "按这一天的情况判定(YYYY-MM-DD);默认原来的日期。", transform: Day.argument)
   var asOf: Day?
 
   @Option(help: ArgumentHelp("人工评定文件,可多次给出。", valueName: "file"))

@@ -14,11 +14,14 @@ struct SampleCommand: AsyncParsableCommand {
   @Option(help: "多少秒后自动停止。")
   var seconds = 900.0
 
-  @Option(help: "门户内容以这一天为准(YYYY-MM-DD);默认今天。")
+  @Option(help: "门户内容以这一天为准(YYYY-MM-DD);默认今天。", transform: Day.argument)
   var asOf: Day?
 
   @Option(help: ArgumentHelp("把单位名单写到这个文件。", valueName: "file"))
   var registry: String?
+
+  @Option(help: ArgumentHelp("停止时把收到的请求写到这个文件:时间、主机、方法、路径。", valueName: "file"))
+  var log: String?
 
   func run() async throws {
     let day = asOf ?? now().day
@@ -39,5 +42,13 @@ struct SampleCommand: AsyncParsableCommand {
     let end = now().adding(seconds: seconds)
     while now() < end, !interrupt.isRequested { try await Task.sleep(for: .milliseconds(200)) }
     await server.stop()
+    if let log { try await server.log.text.write(toFile: log, atomically: true, encoding: .utf8) }
+  }
+}
+
+extension RequestLog {
+  /// One line per request, fields separated by tabs.
+  fileprivate var text: String {
+    records.map { "\($0.arrival)\t\($0.host)\t\($0.method)\t\($0.target)\n" }.joined()
   }
 }

@@ -67,24 +67,13 @@ struct SweepCommand: AsyncParsableCommand {
   private func once(_ units: [AuditedUnit], _ session: SweepSession, _ folder: SweepFolder)
     async throws
   {
+    let resolve = sweep.resolve
     let outcome = try await session.run(
       units: units, target: "sweep:\(units.map(\.id).sorted().joined(separator: ","))",
-      asOf: sweep.asOf)
-    let assembly = ReportAssembly(
-      folder: folder, sweep: outcome.sweep, finishedAt: outcome.finishedAt,
-      resolve: sweep.resolve)
-    var lines: [UnitSummary] = []
-    var failed: [String: String] = [:]
-    for unit in outcome.units {
-      let report = try assembly.write(unit)
-      lines.append(UnitSummary(report, reportPath: "\(unit.unit.id)/report.html"))
-      if let failure = unit.failure { failed[unit.unit.id] = "\(failure)" }
-    }
-    let summary = SweepSummary(
-      sweep: outcome.sweep.label, asOf: outcome.sweep.asOf, finishedAt: outcome.finishedAt,
-      units: lines, failed: failed)
-    let index = "\(folder.reports(of: outcome.sweep.label))/index.html"
-    try ReportWriter(templates: try TemplateLibrary.bundled()).write(summary, to: index)
+      asOf: sweep.asOf
+    ) { try ReportAssembly($0, in: folder, resolve: resolve).writeAll($0) }
+    let failed = outcome.failures
+    let index = folder.index(of: outcome.sweep.label)
     for (_, sentence) in failed.sorted(by: { $0.key < $1.key }) { complain(sentence) }
     print("\(outcome.sweep.label):\(outcome.units.count) 个单位,\(failed.count) 个无法检查。总览:\(index)")
     if !outcome.units.isEmpty, failed.count == outcome.units.count { throw ExitCode.targetFailed }
@@ -126,5 +115,33 @@ struct SweepCommand: AsyncParsableCommand {
       }
       try await Task.sleep(for: .seconds(min(1, max(0.01, start.seconds(since: now())))))
     }
+  }
+}
+
+extension SweepOutcome {
+  /// Why each unit that could not be audited could not, by unit id.
+  fileprivate var failures: [String: String] {
+    Dictionary(
+      units.compactMap { unit in unit.failure.map { (unit.unit.id, "\($0)") } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension SweepFolder {
+  /// The overview of all units of a sweep.
+  fileprivate func index(of label: String) -> String { "\(reports(of: label))/index.html" }
+}
+
+extension ReportAssembly {
+  /// Writes every unit's reports and the overview.
+  fileprivate func writeAll(_ outcome: SweepOutcome) throws {
+    let lines = try outcome.units.map { unit in
+      UnitSummary(try write(unit), reportPath: "\(unit.unit.id)/report.html")
+    }
+    let summary = SweepSummary(
+      sweep: outcome.sweep.label, asOf: outcome.sweep.asOf, finishedAt: outcome.finishedAt,
+      units: lines, failed: outcome.failures)
+    try ReportWriter(templates: try TemplateLibrary.bundled()).write(
+      summary, to: folder.index(of: outcome.sweep.label))
   }
 }

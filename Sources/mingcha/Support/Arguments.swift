@@ -1,20 +1,26 @@
 public import ArgumentParser
 public import AuditModel
-public import Auditing
+import Auditing
 public import Scoring
 
 // Values of the house as command-line arguments.
 
 extension AuditedUnit.Kind: ExpressibleByArgument {}
 
-extension Day: ExpressibleByArgument {
+extension Day {
   /// Reads `YYYY-MM-DD`.
-  public init?(argument: String) { self.init(argument) }
+  static func argument(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw ValidationError(Wording.notADay) }
+    return day
+  }
 }
 
-extension AuditOptions.Resolve: ExpressibleByArgument {
+extension AuditOptions.Resolve {
   /// Reads `host:port:address`.
-  public init?(argument: String) { self.init(argument) }
+  static func argument(_ text: String) throws -> Self {
+    guard let override = Self(text) else { throw ValidationError(Wording.notAnOverride) }
+    return override
+  }
 }
 
 extension Rational: ExpressibleByArgument {

@@ -25,7 +25,8 @@ extension AuditError {
 
 /// Writes to standard error, which carries everything that is not a result.
 func complain(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  // A terminal that went away must not end the run.
+  try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }
 
 /// Says what went wrong in one sentence and ends with the design's exit code.

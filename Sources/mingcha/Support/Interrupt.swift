@@ -15,5 +15,12 @@ struct Interrupt: Sendable {
     }
   }
 
+  /// Lets a file that may not grow and a reader that went away be errors of the write concerned,
+  /// which say what happened and keep what is there, instead of sudden death.
+  static func ignoreLimits() {
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   var isRequested: Bool { Interrupt.isRaised.load(ordering: .relaxed) }
 }

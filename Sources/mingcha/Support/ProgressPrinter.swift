@@ -22,12 +22,12 @@ actor ProgressPrinter {
     if let until = progress.waitingUntil {
       line += "(等待复核间隔,至 \(until.readable.suffix(8)))"
     }
-    FileHandle.standardError.write(Data("\r\u{1b}[2K\(line)".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1b}[2K\(line)".utf8))
   }
 
   func finish() {
     guard isTerminal, lastPrinted != nil else { return }
-    FileHandle.standardError.write(Data("\r\u{1b}[2K".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1b}[2K".utf8))
   }
 }
 

@@ -14,6 +14,20 @@ struct ReportAssembly {
   let finishedAt: Instant
   let resolve: [AuditOptions.Resolve]
 
+  init(
+    folder: SweepFolder, sweep: SweepRecord, finishedAt: Instant, resolve: [AuditOptions.Resolve]
+  ) {
+    self.folder = folder
+    self.sweep = sweep
+    self.finishedAt = finishedAt
+    self.resolve = resolve
+  }
+
+  init(_ outcome: SweepOutcome, in folder: SweepFolder, resolve: [AuditOptions.Resolve]) {
+    self.init(
+      folder: folder, sweep: outcome.sweep, finishedAt: outcome.finishedAt, resolve: resolve)
+  }
+
   /// Writes the unit's reports.
   /// - Returns: the report as written.
   @discardableResult
@@ -38,7 +52,8 @@ struct ReportAssembly {
     let metadata = PackMetadata(
       version: Mingcha.version, generatedAt: finishedAt,
       environment: PackMetadata.environment(
-        browser: Browser.available(), resolve: resolve.map { "\($0.host):\($0.port):\($0.address)" },
+        browser: Browser.available(),
+        resolve: resolve.map { "\($0.host):\($0.port):\($0.address)" },
         clockNote: "本机时钟,未与授时服务核对"))
     try EvidencePack.write(entries, metadata: metadata, to: place)
   }

@@ -28,7 +28,9 @@ enum SchemeShelf {
       guard known.contains(id) else {
         throw AuditError(.options, "--scheme", "没有方案“\(id)”。\(Wording.near(known.sorted()))")
       }
-      if try catalogue.kind(of: id) == .combination { _ = try catalogue.combination(id) } else {
+      if try catalogue.kind(of: id) == .combination {
+        _ = try catalogue.combination(id)
+      } else {
         _ = try catalogue.load(id)
       }
     }

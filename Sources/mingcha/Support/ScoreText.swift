@@ -29,11 +29,14 @@ struct ScoreText {
   private var rows: [String] { card.rows.flatMap { text($0, indent: "") } }
 
   private func text(_ row: IndicatorRow, indent: String) -> [String] {
-    var lines = ["\(indent)\(row.id) \(row.name)〔\(row.marksText)〕 \(row.scoreText) \(row.stateText)"]
+    var lines = [
+      "\(indent)\(row.id) \(row.name)〔\(row.marksText)〕 \(row.scoreText) \(row.stateText)"
+    ]
     let inner = indent + "  "
     if row.children.isEmpty { lines.append("\(inner)\(row.explanation)") }
     for criterion in row.criteria {
-      lines.append("\(inner)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)")
+      lines.append(
+        "\(inner)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)")
     }
     if !row.findings.isEmpty { lines.append("\(inner)问题:\(row.findings.joined(separator: "、"))") }
     if !row.undecided.isEmpty { lines.append("\(inner)待定:\(row.undecided.joined(separator: "、"))") }

@@ -15,7 +15,8 @@ struct StoredSweep {
   init(out: String, label: String?) throws {
     let path = SweepFolder(root: out, kind: .audit).ledger
     guard FileManager.default.fileExists(atPath: path) else {
-      throw AuditError(.options, "--out", "\(out) 里没有检查结果(缺 ledger.sqlite)。请给出 audit 或 sweep 的结果目录。")
+      throw AuditError(
+        .options, "--out", "\(out) 里没有检查结果(缺 ledger.sqlite)。请给出 audit 或 sweep 的结果目录。")
     }
     ledger = try LedgerStore(path: path)
     let sweeps = try ledger.sweeps()

@@ -34,7 +34,8 @@ struct Summary {
     get throws {
       let counts = report.outcomes
       let value = Machine(
-        unit: report.unit.id, asOf: report.asOf, sweep: report.sweep, report: "\(place)/report.html",
+        unit: report.unit.id, asOf: report.asOf, sweep: report.sweep,
+        report: "\(place)/report.html",
         pages: report.coverage.pages, linksChecked: report.coverage.linksChecked,
         outcomes: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
         scores: Dictionary(

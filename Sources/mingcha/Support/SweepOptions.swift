@@ -5,10 +5,12 @@ import Foundation
 
 /// Options that `audit` and `sweep` share.
 struct SweepOptions: ParsableArguments {
-  @Option(help: "按这一天的情况判定(YYYY-MM-DD);默认今天。")
+  @Option(help: "按这一天的情况判定(YYYY-MM-DD);默认今天。", transform: Day.argument)
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("把主机:端口指到某个地址,可多次给出(同 curl --resolve)。", valueName: "host:port:address"))
+  @Option(
+    help: ArgumentHelp("把主机:端口指到某个地址,可多次给出(同 curl --resolve)。", valueName: "host:port:address"),
+    transform: AuditOptions.Resolve.argument)
   var resolve: [AuditOptions.Resolve] = []
 
   @Flag(help: "允许访问内网和本机地址。")
@@ -66,7 +68,9 @@ struct SweepOptions: ParsableArguments {
     guard (1...64).contains(perHost) else { throw ValidationError("--per-host 应在 1 到 64 之间。") }
     guard timeout >= 1, timeout <= 600 else { throw ValidationError("--timeout 应在 1 到 600 之间。") }
     guard limitPages.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit-pages 应大于 0。") }
-    guard (1...1000).contains(limitDepth) else { throw ValidationError("--limit-depth 应在 1 到 1000 之间。") }
+    guard (1...1000).contains(limitDepth) else {
+      throw ValidationError("--limit-depth 应在 1 到 1000 之间。")
+    }
     _ = try duration(confirmAfter, named: "--confirm-after")
   }
 }

@@ -23,21 +23,42 @@ struct SweepSession {
     ledger = try LedgerStore(path: folder.ledger, isSweeping: true)
   }
 
-  func run(units: [AuditedUnit], target: String, asOf: Day?) async throws -> SweepOutcome {
+  /// - Parameter deliver: writes what people get; the sweep is finished when it returned.
+  func run(
+    units: [AuditedUnit], target: String, asOf: Day?,
+    deliver: @escaping @Sendable (SweepOutcome) throws -> Void
+  ) async throws -> SweepOutcome {
+    try await watched { runner in
+      var runner = runner
+      runner.deliver = deliver
+      return try await runner.run(units: units, target: target, asOf: asOf)
+    }
+  }
+
+  /// Crawls without judging.
+  func crawlOnly(units: [AuditedUnit], target: String) async throws -> [String] {
+    try await watched { runner in try await runner.crawlOnly(units: units, target: target) }
+  }
+
+  /// Runs with progress shown and Ctrl-C heeded.
+  private func watched<Value: Sendable>(
+    _ body: (SweepRunner) async throws -> Value
+  ) async throws -> Value {
     let printer = ProgressPrinter()
     let interrupt = interrupt
     var runner = SweepRunner(
       ledger: ledger, folder: folder, options: options, desk: desk, judgements: judgements,
       now: { now() })
     runner.isInterrupted = { interrupt.isRequested }
+    runner.onResume = { complain(Wording.resumed($0.label, $0.startedAt.readable)) }
     runner.progress = { progress in
       let moment = now()
       Task { await printer.show(progress, at: moment) }
     }
     do {
-      let outcome = try await runner.run(units: units, target: target, asOf: asOf)
+      let value = try await body(runner)
       await printer.finish()
-      return outcome
+      return value
     } catch {
       await printer.finish()
       throw error
