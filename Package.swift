@@ -100,6 +100,7 @@ let package = Package(
     tests("AuditModel", ["AuditModel"]),
     tests("Architecture", []),
     tests("Auditing", ["Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger", "AuditModel"]),
+    tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),

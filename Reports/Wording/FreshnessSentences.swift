@@ -3,18 +3,18 @@ extension Wording {
   static let freshnessSentences: [String: Sentence] = [
     "freshness.home.fresh": Sentence("{unit}首页在期限内有更新[，最新为{newest}]。"),
     "freshness.home.stale": Sentence(
-      "{unit}首页自{newest|最后一次可见日期}以来未更新[，已{days}天][（期限{limit}）]。"),
-    "freshness.home.undated": Sentence("{unit}首页内容均未标注日期，视为未更新[（期限{limit}）]。"),
+      "{unit}首页自{newest|最后一次可见日期}以来未更新[，已{days}天][（更新期限{limit}）]。"),
+    "freshness.home.undated": Sentence("{unit}首页内容均未标注日期，视为未更新[（更新期限{limit}）]。"),
     "freshness.home.future": Sentence("{unit}首页有日期为{newest|将来}的信息，晚于检测日期，请人工判断。"),
     "freshness.home.undecided": Sentence("{unit}首页更新情况尚不能判定[（{reason}）]。"),
     "freshness.home.no-own-site": Sentence("{unit}没有独立网站，首页更新不适用。"),
     "freshness.column.fresh": Sentence("{unit}“{column|栏目}”栏目[（{path}）]在期限内有更新[，最新为{newest}]。"),
     "freshness.column.stale": Sentence(
-      "{unit}“{column|栏目}”栏目[（{path}）]自{newest|最后一次可见日期}以来未更新[，已{days}天][（{type}期限{limit}）]。"),
+      "{unit}“{column|栏目}”栏目[（{path}）]自{newest|最后一次可见日期}以来未更新[，已{days}天][（{type}更新期限{limit}）]。"),
     "freshness.column.stale@review": Sentence(
       "{unit}“{column|栏目}”栏目[（{path}）]自{newest|最后一次可见日期}以来未更新[，已{days}天]；是否适用{limit|更新}期限，请人工判断。"),
     "freshness.column.undated": Sentence(
-      "{unit}“{column|栏目}”栏目[（{path}）]的内容均未标注日期，视为未更新[（{type}期限{limit}）]。"),
+      "{unit}“{column|栏目}”栏目[（{path}）]的内容均未标注日期，视为未更新[（{type}更新期限{limit}）]。"),
     "freshness.column.undated@review": Sentence(
       "{unit}“{column|栏目}”栏目[（{path}）]的内容均未标注日期；是否适用{limit|更新}期限，请人工判断。"),
     "freshness.column.future": Sentence(

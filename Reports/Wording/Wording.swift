@@ -53,6 +53,8 @@ struct Values {
     case "quote": present(observation.quote)
     case "places": places
     case "path": path
+    // How the site itself calls a column, where that is not the name by which it is asked for.
+    case "name": value(name).flatMap { $0 == value("column") ? nil : $0 }
     case "reason": observation.reason?.title ?? value("reason").map(Names.cause)
     case "newest", "oldest", "date", "since", "published", "deadline": day(name)
     case "cause": value(name).map(Names.cause)

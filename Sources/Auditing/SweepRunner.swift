@@ -171,10 +171,13 @@ public struct SweepRunner: Sendable {
   }
 
   private func crawl(_ units: [AuditedUnit], _ sweep: SweepRecord) async throws(AuditError) {
+    let shell = CrawlShell(progress: progress, now: now, isInterrupted: isInterrupted)
     let run = try await CrawlRun(
       ledger: ledger, sweep: sweep, folder: archiveFolder(sweep), options: options, units: units,
-      shell: CrawlShell(progress: progress, now: now, isInterrupted: isInterrupted))
+      shell: shell)
     try await run.run()
+    try await BrowserWitness(ledger: ledger, options: options, shell: shell).testify(
+      sweep: sweep.id)
   }
 
   private func judge(_ units: [AuditedUnit], _ sweep: SweepRecord) async throws(AuditError)

@@ -84,7 +84,7 @@ extension DatabaseQueue {
 extension NSError {
   /// What the system itself said, without Foundation's wrapping.
   fileprivate var reason: String {
-    let inner = userInfo[NSUnderlyingErrorKey] as? NSError ?? self
+    let inner = (userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? self
     return inner.domain == NSPOSIXErrorDomain
       ? String(cString: strerror(Int32(inner.code))) : localizedDescription
   }

@@ -51,16 +51,17 @@ struct SampleAuditTests {
 extension Finding {
   fileprivate func matches(_ expectation: Expectation) -> Bool {
     unit == expectation.unit && observation.code == expectation.code
-      && observation.outcome.rawValue == expectation.outcome && isAbout(expectation.subject)
+      && observation.outcome.rawValue == expectation.outcome
+      && subjects.contains(where: expectation.covers)
   }
 
   fileprivate func isFooled(by decoy: Decoy) -> Bool {
-    unit == decoy.unit && observation.code == decoy.code && isAbout(decoy.subject)
+    unit == decoy.unit && observation.code == decoy.code && subjects.contains(where: decoy.covers)
   }
 
-  private func isAbout(_ subject: String) -> Bool {
-    let places = [observation.subject, observation.page?.url, observation.link?.url]
-    return places.contains { $0?.contains(subject) == true }
-      || observation.values.values.contains { $0.contains(subject) }
+  /// What an expectation may call it by: its key, the link's target, the page, a document number.
+  private var subjects: [String] {
+    [observation.subject, observation.link?.url, observation.page?.url].compactMap { $0 }
+      + observation.values.values
   }
 }

@@ -88,7 +88,8 @@ final class ArchivedPages: PageSource {
     let key = address.identity.key
     if let verdict = verdicts[address.withoutFragment.href] ?? verdicts[key] { return verdict }
     guard let entry = stored[address.withoutFragment.href] ?? stored[key] else { return nil }
-    if let final = verdicts[entry.finalURL.identity.key] { return final }
+    let end = entry.fetch.key
+    if let final = verdicts[end] ?? verdicts[entry.finalURL.identity.key] { return final }
     return entry.cause == nil ? LinkVerdict(state: .alive) : nil
   }
 

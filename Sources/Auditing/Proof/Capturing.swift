@@ -16,7 +16,7 @@ struct Capturing {
   func capture(_ findings: [Finding]) async throws(AuditError) -> [Finding] {
     guard options.takesScreenshots else { return findings }
     let availability = Browser.available()
-    let browser = Browser(configuration: configuration, availability: availability)
+    let browser = Browser(configuration: options.browser, availability: availability)
     var pictures: [Target: Capture] = [:]
     var result: [Finding] = []
     let wanted = findings.count { Target($0) != nil }
@@ -35,12 +35,6 @@ struct Capturing {
     }
     await browser.close()
     return result
-  }
-
-  private var configuration: BrowserConfiguration {
-    BrowserConfiguration(
-      resolve: options.resolve.map { .init(host: $0.host, port: $0.port, address: $0.address) },
-      allowsPrivate: options.allowsPrivate, pageSeconds: options.timeout)
   }
 
   private func picture(of target: Target, of finding: Finding, by browser: Browser)

@@ -152,7 +152,8 @@ struct PlaceMap {
   private mutating func markFooter() {
     let lower = outline.text.count / 2
     for word in PlaceMap.footerMarks {
-      guard let at = outline.text.firstIndexIgnoringCase(of: word, from: lower) else { continue }
+      // The last one: an article may speak of its 主办单位 long before the footer does.
+      guard let at = lastIndex(of: word, from: lower) else { continue }
       var node = outline.element(at: at)
       guard places[node] != .footer else { continue }
       var parent = outline.tree.parent(node)
@@ -160,8 +161,28 @@ struct PlaceMap {
         node = parent
         parent = outline.tree.parent(node)
       }
+      guard marks(in: node) >= 2 else { continue }
       mark(node, .footer, over: [.other, .navigation])
       for inner in node..<Int(outline.end[node]) { places[inner] = .footer }
+    }
+  }
+
+  private func lastIndex(of word: StaticString, from lower: Int) -> Int? {
+    var found: Int?
+    var from = lower
+    while let at = outline.text.firstIndexIgnoringCase(of: word, from: from) {
+      found = at
+      from = at + word.utf8CodeUnitCount
+    }
+    return found
+  }
+
+  /// How many kinds of footer mark stand in a node: one alone is a word like any other.
+  private func marks(in node: Int) -> Int {
+    let range = outline.textRange(node)
+    return PlaceMap.footerMarks.count { word in
+      outline.text.firstIndexIgnoringCase(of: word, from: range.lowerBound)
+        .map { $0 < range.upperBound } ?? false
     }
   }
 
@@ -185,7 +206,9 @@ struct PlaceMap {
   private func showsUploads(_ node: Int) -> Bool {
     let tree = outline.tree
     let uploads = (node..<Int(outline.end[node])).count { inner in
-      guard tree.name(inner) == .img, let source = tree.attribute(inner, "src") else { return false }
+      guard tree.name(inner) == .img, let source = tree.attribute(inner, "src") else {
+        return false
+      }
       return source.utf8.count < 400
         && (source.holds("upload") || AddressDate.find(in: source) != nil)
     }

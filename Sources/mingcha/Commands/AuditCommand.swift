@@ -38,6 +38,9 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "属于本单位的地址前缀,可多次给出(检查网址时);默认整个主机。")
   var scope: [String] = []
 
+  @Flag(help: "本单位没有独立网站,只是门户网站上的一个栏目(检查网址时;同时用 --scope 给出范围)。")
+  var section = false
+
   @Option(help: "得分下限低于此数时,退出码为 1。")
   var failUnder: Rational?
 
@@ -83,7 +86,8 @@ struct AuditCommand: AsyncParsableCommand {
       return scheme.isEmpty ? unit : unit.with(schemes: scheme)
     }
     return try AuditedUnit(
-      address: target, name: name, kind: kind, platform: platform, scopes: scope, schemes: scheme)
+      address: target, name: name, kind: kind, platform: platform, scopes: scope,
+      hasOwnSite: !section, schemes: scheme)
   }
 }
 
@@ -91,7 +95,7 @@ extension AuditedUnit {
   /// A unit known by its address only.
   init(
     address: String, name: String?, kind: Kind, platform: String?, scopes: [String],
-    schemes: [String]
+    hasOwnSite: Bool = true, schemes: [String]
   ) throws {
     guard let home = WebURL(address), home.isHTTP, !home.host.isEmpty else {
       throw AuditError(.badTarget, address, Wording.needsAddress)
@@ -102,7 +106,7 @@ extension AuditedUnit {
     let id = home.host.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "-" }
     self.init(
       id: String(String(id).prefix(64)), name: name ?? home.host, kind: kind, homePage: home.href,
-      platformPage: platform, scopes: scopes, schemes: schemes)
+      platformPage: platform, scopes: scopes, hasOwnSite: hasOwnSite, schemes: schemes)
   }
 
   func with(schemes: [String]) -> AuditedUnit {
