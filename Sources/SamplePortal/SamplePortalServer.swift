@@ -64,7 +64,7 @@ public actor SamplePortalServer {
     async throws
   {
     do {
-      try await server.waitUntilListening(timeout: 5)
+      try await server.waitUntilListening(timeout: 60)
     } catch {
       running.cancel()
       self.running = nil

@@ -18,16 +18,19 @@ struct PlaceSurvey {
     let read = finder.place(.disclosurePlatform, at: platformURL, menu: 2) { entry in
       PlaceFinder.platformTypes.contains(ColumnVocabulary.type(ofName: entry) ?? .home)
     }
+    let mapURL = finder.address(named: ["网站地图", "站点地图", "网站导航", "sitemap", "地图导航"])
+    siteMap = finder.place(.siteMap, at: mapURL, menu: 8) { _ in true }
     // A platform that other bodies share, with no part that bears this unit's name, proves nothing.
     let isUnclear = isShared && read.state == .read
-    let isBehindScript = read.doubt == nil && finder.isPlatformBehindScript
+    let isBehindScript =
+      read.doubt == nil
+      && (finder.isPlatformBehindScript
+        || read.url == nil && [homeURL, mapURL].contains(where: finder.isMostlyScript))
     platform = SitePlace(
       kind: read.kind, url: read.url,
       state: isBehindScript
         ? .unreadable(.jsOnly) : isUnclear ? .unreadable(.ambiguous) : read.state,
       title: read.title)
-    let mapURL = finder.address(named: ["网站地图", "站点地图", "网站导航", "sitemap", "地图导航"])
-    siteMap = finder.place(.siteMap, at: mapURL, menu: 8) { _ in true }
     searchEntry = finder.searchEntry(platform: platformURL, home: homeURL)
     search = SitePlace(
       kind: .search, url: searchEntry?.action ?? searchEntry.flatMap { WebURL($0.page.url) },
@@ -108,6 +111,23 @@ struct PlaceFinder {
     let found = labels.filter { $0.url?.isHTTP == true }
       .compactMap { ColumnVocabulary.type(ofName: $0.name) }.filter(core.contains)
     return Set(found).count < 2
+  }
+
+  /// Most menu labels of a page lead on by script alone, so that what lies below was not seen.
+  func isMostlyScript(_ url: WebURL?) -> Bool {
+    guard let page = url.flatMap({ source.landing(at: $0) }) else { return false }
+    var followed = Set<String>()
+    var scripted = Set<String>()
+    for link in page.links where link.element == .anchor && !link.isHidden {
+      let name = Naming.column(link.text)
+      guard name.count >= 2 else { continue }
+      if link.url != nil {
+        followed.insert(name)
+      } else if link.href.lowercased().hasPrefix("javascript:") {
+        scripted.insert(name)
+      }
+    }
+    return scripted.count >= 8 && scripted.count > followed.count
   }
 
   private static let platformNames: Set<String> = ["政府信息公开", "政府信息公开专栏", "政府信息公开平台"]

@@ -23,7 +23,7 @@ public struct TrapWatch: Sendable {
     /// Addresses that differ only in the values of three or more parameters.
     public var sameShape = 2000
     /// Calendar pages (year and month in the query) of one shape.
-    public var calendarPages = 60
+    public var calendarPages = 120
     /// No calendar or archive of a Chinese government goes further back.
     public var firstYear = 1949
     /// Years a calendar may look ahead of the audit.

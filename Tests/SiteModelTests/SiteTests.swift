@@ -46,6 +46,30 @@ import WebAddress
     #expect(site.column(at: stub.url)?.content.state != .blank)
   }
 
+  @Test("a platform that only a script leads to was not looked at")
+  func scriptedPlatform() throws {
+    let plain = try PageBuilder(Self.home).link("信息公开", "/xxgk/index.html")
+      .link("工作动态", "/gzdt/").link("通知公告", "/tzgg/").link("办事服务", "/bsfw/")
+    let files = try PageBuilder("\(Self.home)xxgk/index.html", title: "部门文件")
+      .link("部门文件", "/xxgk/index.html").link("年度报告", "/xxgk/ndbg/").page
+    #expect(try site([plain.page, files]).platform.doubt == nil)
+    let named = plain.link("政府信息公开", "javascript:;")
+    #expect(try site([named.page, files]).platform.doubt == .jsOnly)
+    // A heading above the platform's own columns is no such label.
+    let heading = named.link("公开指南", "/xxgk/zn/").link("公开制度", "/xxgk/zd/")
+    #expect(try site([heading.page, files]).platform.doubt == nil)
+  }
+
+  @Test("a menu of script links hides what lies below it")
+  func scriptedMenu() throws {
+    var builder = try PageBuilder(Self.home).link("首页", "/")
+    #expect(try site([builder.page]).platform.state == .absent)
+    for label in ["政务", "互动", "数据", "专题", "机构", "服务", "概况", "规划", "要闻"] {
+      builder = builder.link(label, "javascript:;")
+    }
+    #expect(try site([builder.page]).platform.doubt == .jsOnly)
+  }
+
   @Test("the link census keeps targets with trouble and counts the rest")
   func census() throws {
     let page = try PageBuilder(Self.home).link("好的页面链接", "/good.html").link("坏的页面链接", "/bad.html")
