@@ -8,7 +8,9 @@ public struct ColumnFreshness: Probe {
   /// What the check is, for the catalogue and the report.
   public static let card = ProbeCard(
     id: "freshness.column", title: "栏目更新", family: .freshness,
-    citations: FreshnessRules.national.columns.map(\.citation),
+    citations: FreshnessRules.national.columns.map(\.citation).reduce(into: []) { list, citation in
+      if !list.contains(citation) { list.append(citation) }
+    },
     checks: "动态要闻、通知公告、政策文件、人事、规划计划类末级栏目中最新一条信息的可见日期;列表没有日期的看文章页日期。",
     passes: "最新日期距检测日不满期限(动态要闻14天,通知公告、政策文件6个月)。置顶旧文不影响判断。",
     fails: "最新日期距检测日达到或超过期限;列表和文章都没有日期的视为未更新。",

@@ -44,7 +44,7 @@ struct FindingRecord: Encodable {
     subject = observation.subject
     values = observation.values
     sentence = row.sentence
-    citations = card?.citations ?? []
+    citations = card?.citations(for: observation) ?? []
     indicators = row.indicators.map(IndicatorRecord.init)
     points = row.points.isEmpty ? nil : row.points
     page = observation.page

@@ -58,7 +58,9 @@ struct ProblemRow: PageValue {
     status = finding.status.title
     sentence = Wording.sentence(for: observation, unit: source.report.unit.name)
     remedy = Wording.remedy(for: observation, unit: source.report.unit.name)
-    citations = (card?.citations ?? []).map { "\($0.description)（\($0.confidence.title)）" }
+    citations = (card?.citations(for: observation) ?? []).map {
+      "\($0.description)（\($0.confidence.title)）"
+    }
     column = SafeText.line(observation.values["column"] ?? "", limit: 80)
     indicators = source.indicators[finding.id] ?? []
     points = source.report.points[finding.id] ?? ""

@@ -121,7 +121,7 @@ struct PlaceFinder {
     for link in page.links where link.element == .anchor && !link.isHidden {
       let name = Naming.column(link.text)
       guard name.count >= 2 else { continue }
-      if link.url != nil {
+      if link.url?.isHTTP == true {
         followed.insert(name)
       } else if link.href.lowercased().hasPrefix("javascript:") {
         scripted.insert(name)

@@ -6,7 +6,8 @@ import Testing
 /// Nothing is lost and nothing done twice, however a sweep ends.
 @Suite("A sweep that dies", .serialized)
 struct CrashTests {
-  @Test("after kill -9 the same command finishes it as if nothing had happened",
+  @Test(
+    "after kill -9 the same command finishes it as if nothing had happened",
     .timeLimit(.minutes(2)))
   func killed() async throws {
     let normal = try await SampleRun()
@@ -16,10 +17,11 @@ struct CrashTests {
     #expect(!findings.isEmpty)
     let seed = UInt64.random(in: 0..<1_000_000)
     print("kill -9 seed \(seed)")
+    let total = asked.values.reduce(0, +)
     for third in 0..<3 {
-      // Somewhere in the beginning, the middle and the end.
-      let moment = 1 + third * 60 + Int((seed >> UInt64(third * 6)) % 60)
-      try await kill(after: moment, findings, asked)
+      // Somewhere in the beginning, the middle and the end, before the last request.
+      let share = (third * 64 + Int((seed >> UInt64(third * 6)) % 64)) * 9 / 10
+      try await kill(after: 1 + total * share / 192, findings, asked)
     }
   }
 
@@ -44,7 +46,7 @@ struct CrashTests {
     let export = try await Program.run(
       ["evidence", "export", "--out", sample.folder.path("out"), "--to", pack])
     #expect(export.code == 0, "\(export.errors)")
-    let verified = try await Program.run(["evidence", "verify", "\(pack)/yunxi-jtj"])
+    let verified = try await Program.run(["evidence", "verify", pack])
     #expect(verified.code == 0, "\(verified.output)")
   }
 

@@ -24,7 +24,8 @@ struct UsageTests {
     ])
   func refused(arguments: [String], words: [String]) async throws {
     let folder = try Folder()
-    let out = arguments.contains("--out") || arguments[0] != "audit"
+    let out =
+      arguments.contains("--out") || arguments[0] != "audit"
       ? [] : ["--out", folder.path("out")]
     let ending = try await Program.run(arguments + out)
     #expect(ending.code == 2, "\(ending.errors)")
@@ -52,7 +53,7 @@ struct UsageTests {
 
   @Test(
     "in a scheme is named with file, line and column", .timeLimit(.minutes(1)),
-    arguments: [("marks: many", ":4:8"), ("colour: red", ":4:1")])
+    arguments: [("form: 5", ":4:7"), ("colour: red", ":4:1")])
   func schemeFault(line: String, place: String) async throws {
     let folder = try Folder()
     let text = "id: mine\ntitle: 方案\nkind: scheme\n\(line)\nindicators: []\n"

@@ -78,6 +78,18 @@ import Testing
     #expect(review.contains("请人工判断"))
   }
 
+  @Test func `a finding cites the rule it was judged by, not every rule of its probe`() {
+    let news = Citation(document: "检查指标", place: "动态要闻2周", confidence: .verified)
+    let notice = Citation(document: "检查指标", place: "通知公告6个月", confidence: .verified)
+    let card = ProbeCard(
+      id: "freshness.column", title: "栏目更新", family: .freshness,
+      citations: [news, notice, notice], checks: "", passes: "", fails: "", cannotDecide: "",
+      codes: [])
+    let stale = observation("freshness.column.stale", .fail, ["rule": notice.description])
+    #expect(card.citations(for: stale) == [notice])
+    #expect(card.citations(for: observation("freshness.column.stale")) == [news, notice])
+  }
+
   @Test func `only faults have a remedy`() {
     #expect(
       Wording.remedy(for: observation("columns.required.missing"), unit: "某局").contains("请设置"))

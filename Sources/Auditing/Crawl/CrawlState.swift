@@ -169,8 +169,8 @@ extension CrawlState {
     _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
   ) {
     if visit.entry.priority == .entrance { checks.learnHome(visit) }
-    let cause = checks.cause(of: visit, journey, problem: problem)
-    switch checks.judge(visit, journey, problem: problem, at: now) {
+    let (decision, cause) = checks.judge(visit, journey, problem: problem, at: now)
+    switch decision {
     case .content: read(visit, journey, check: nil)
     case .decided(let verdict, let stored):
       if verdict.state == .alive { return read(visit, journey, check: stored) }

@@ -39,16 +39,18 @@ struct LinkChecking {
   func isOpen(_ entry: FrontierEntry) -> Bool { open[entry.ledgerKey] != nil }
 
   /// Takes a look in.
+  /// - Returns: what follows for the address, and what this look alone says was wrong.
   mutating func judge(
     _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
-  ) -> Decision {
+  ) -> (Decision, LinkVerdict.Cause?) {
     let (origin, key) = (journey.origin, journey.origin.ledgerKey)
     let habit = habit(for: visit)
     let summary = summary(of: visit, journey, problem)
-    if open[key] == nil, origin.kind == .page, visit.isContent,
-      LookJudgement(summary, of: origin.url, expectsImage: false, habit: habit).cause == nil
-    {
-      return .content
+    let cause = LookJudgement(
+      summary, of: origin.url, expectsImage: origin.kind == .image, habit: habit
+    ).cause
+    if open[key] == nil, origin.kind == .page, visit.isContent, cause == nil {
+      return (.content, nil)
     }
     var check = open[key] ?? start(origin)
     check.record(summary, habit: habit, at: now)
@@ -57,22 +59,12 @@ struct LinkChecking {
       open[key] = check
       entries[key] = origin
       let stored = StoredCheck(check: check, verdict: nil).text
-      return .again(method: method, notBefore: notBefore, stored: stored)
+      return (.again(method: method, notBefore: notBefore, stored: stored), cause)
     case .decided(let verdict):
       open[key] = nil
       entries[key] = nil
-      return .decided(verdict, stored: StoredCheck(check: nil, verdict: verdict).text)
+      return (.decided(verdict, stored: StoredCheck(check: nil, verdict: verdict).text), cause)
     }
-  }
-
-  /// What this look alone says was wrong, for the record of the request.
-  func cause(of visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?)
-    -> LinkVerdict.Cause?
-  {
-    LookJudgement(
-      summary(of: visit, journey, problem), of: journey.origin.url,
-      expectsImage: journey.origin.kind == .image, habit: habit(for: visit)
-    ).cause
   }
 
   /// The control address to fetch beside an address whose host's habit is not known yet.
@@ -165,13 +157,17 @@ struct LinkChecking {
 
   /// The page shows what the host shows for addresses that cannot exist.
   private func looksMissing(_ visit: Visit) -> Bool {
-    guard visit.isContent, !visit.face.isEmpty else { return false }
-    return controlFaces[visit.entry.url.origin] == visit.face
-      || siblingFaces[visit.entry.url.href] == visit.face
+    guard visit.isContent else { return false }
+    let known = [controlFaces[visit.entry.url.origin], siblingFaces[visit.entry.url.href]]
+    guard known.contains(where: { $0 != nil }) else { return false }
+    let face = visit.face
+    return !face.isEmpty && known.contains(face)
   }
 
   private func habit(for visit: Visit) -> MissingPageHabit {
-    if siblingFaces[visit.entry.url.href] == visit.face, visit.isContent { return .page }
+    if let face = siblingFaces[visit.entry.url.href], visit.isContent, face == visit.face {
+      return .page
+    }
     return habits[visit.entry.url.origin] ?? .unknown
   }
 
@@ -184,7 +180,8 @@ struct LinkChecking {
   private func summary(
     of visit: Visit, _ journey: Journey, _ problem: RedirectChain.Problem?
   ) -> ResponseSummary {
-    var summary = visit.summary(chain: journey.chain)
+    var summary = visit.look ?? visit.summary()
+    summary.redirects = Array(journey.chain.followed)
     let origin = visit.entry.url.origin
     summary.redirectProblem = problem
     summary.equalsControlPage = looksMissing(visit)

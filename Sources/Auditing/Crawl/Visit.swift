@@ -14,6 +14,8 @@ struct Visit: Sendable {
   var page: Page?
   /// SHA-256 of the body, empty without one.
   var digest: String
+  /// What the look saw, made once, beside the request rather than where all visits meet.
+  var look: ResponseSummary?
   /// Why the archive could not take the answer; the crawl stops on it.
   var archiveFailure: AuditError?
 
@@ -78,17 +80,17 @@ extension Visit {
   /// An answer with something in it: a page to read, or a file.
   var isContent: Bool { status == 200 && redirectTarget == nil && response?.body.isEmpty == false }
 
-  /// What the look saw, in the values verdicts need.
-  func summary(chain: RedirectChain) -> ResponseSummary {
+  /// What the look saw, in the values verdicts need; redirects are added by who knows the way.
+  func summary() -> ResponseSummary {
     var summary = ResponseSummary(
       method: entry.method == .head ? .head : .get, status: status, finalURL: entry.url,
       contentType: response?.field("Content-Type") ?? "", failure: failure?.code,
       bodyLength: bodyLength)
-    summary.redirects = Array(chain.followed)
     summary.title = page?.title ?? ""
-    summary.text = String(
-      (page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? "").prefix(4000))
-    summary.textLength = page?.text.count
+    // Scalars, not characters: finding grapheme borders costs more than reading the page did.
+    let text = page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? ""
+    summary.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(4000)))
+    summary.textLength = page?.text.unicodeScalars.count
     summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
     summary.certificateProblem = response?.certificateProblem
     summary.retryAfter = FrontierFeedback(result).retryAfter
@@ -106,7 +108,8 @@ extension Visit {
   /// Title and text without digits: what two answers for two missing articles have in common.
   var face: String {
     guard let page else { return "" }
-    return "\(page.title)\u{1f}\(page.text)".filter { !$0.isNumber }
+    let bytes = Array(page.title.utf8) + [0x1f] + Array(page.text.utf8)
+    return String(decoding: bytes.filter { !(48...57).contains($0) }, as: UTF8.self)
   }
 }
 

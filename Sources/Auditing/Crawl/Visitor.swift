@@ -35,6 +35,7 @@ struct Visitor: Sendable {
     var visit = Visit(entry: entry, result: result, digest: "")
     if let archive { await keep(&visit, in: archive) }
     visit.page = page(of: visit)
+    visit.look = visit.summary()
     return visit
   }
 

@@ -2,7 +2,7 @@ import AuditModel
 import Foundation
 import SamplePortal
 
-/// The sample portal served for one sweep, and the command that sweeps its two departments.
+/// The sample portal served for one sweep, and the command that sweeps one department of it.
 struct SampleRun {
   let folder: Folder
   let port: Int
@@ -21,7 +21,7 @@ struct SampleRun {
     arguments =
       [
         "sweep", "--registry", registry, "--out", folder.path("out"), "--as-of", "2026-11-21",
-        "--only", "yunxi-jtj", "--only", "yunxi-mzj", "--delay", "0.002", "--per-host", "8",
+        "--only", "yunxi-jtj", "--delay", "0.002", "--per-host", "8",
         "--confirm-after", "1s", "--no-external-links",
       ] + resolve
   }
@@ -49,16 +49,17 @@ struct SampleRun {
     }
   }
 
-  /// Waits until the server has answered so many requests.
+  /// Waits until the server was asked so often, a quarter of a minute at most.
   func waitForRequests(_ count: Int) async {
-    for await _ in AsyncStream<Void>.every(milliseconds: 5)
-    where await server.log.records.count >= count { return }
+    for _ in 0..<3000 where await server.log.records.count < count {
+      try? await Task.sleep(for: .milliseconds(5))
+    }
   }
 
   /// The findings as the reports give them, without what differs from run to run.
   var findings: [String] {
     get throws {
-      try ["yunxi-jtj", "yunxi-mzj"].flatMap { unit in
+      try ["yunxi-jtj"].flatMap { unit in
         let path = folder.path("out/S000001/\(unit)/findings.json")
         let list = try JSONDecoder().decode(
           FindingList.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
@@ -79,15 +80,5 @@ private struct FindingList: Decodable {
     var code: String
     var outcome: String
     var subject: String
-  }
-}
-
-extension AsyncStream where Element == Void {
-  /// A beat for at most a minute.
-  static func every(milliseconds: Int) -> AsyncStream<Void> {
-    AsyncStream(unfolding: {
-      try? await Task.sleep(for: .milliseconds(milliseconds))
-      return Task.isCancelled ? nil : ()
-    })
   }
 }
