@@ -78,7 +78,9 @@ let package = Package(
     room("Ledger", ["AuditModel", "Scoring", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "Reports",
-      ["AuditModel", "Scoring", "CWorkbook", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "AuditModel", "Scoring", "CWorkbook", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       path: "Reports", exclude: ["JSON/README.md"], resources: [.copy("HTML/Templates")]),
     room("SamplePortal", [.product(name: "FlyingFox", package: "FlyingFox")]),
     room(
@@ -99,7 +101,12 @@ let package = Package(
 
     tests("AuditModel", ["AuditModel"]),
     tests("Architecture", []),
-    tests("Auditing", ["Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger", "AuditModel"]),
+    tests(
+      "Auditing",
+      [
+        "Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger",
+        "AuditModel",
+      ]),
     tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),

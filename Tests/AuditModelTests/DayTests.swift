@@ -21,7 +21,9 @@ struct DayTests {
 
   @Test(
     "days that no calendar has are refused",
-    arguments: ["2023-02-29", "2020-13-01", "2020-00-10", "2020-1-01", "20200101", "2020-01-1x", ""])
+    arguments: [
+      "2023-02-29", "2020-13-01", "2020-00-10", "2020-1-01", "20200101", "2020-01-1x", "",
+    ])
   func impossibleDays(text: String) { #expect(Day(text) == nil) }
 
   @Test("months are added by calendar, and the last day stays the last day")
