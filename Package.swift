@@ -59,7 +59,9 @@ let package = Package(
       resources: [.copy("Catalogue")]),
     room("PageModel", ["WebAddress", "AuditModel", "CXML2"]),
     room("SiteModel", ["PageModel", "WebAddress", "AuditModel"]),
-    room("Probes", ["PageModel", "SiteModel", "WebAddress", "AuditModel"], path: "Probes"),
+    room(
+      "Probes", ["PageModel", "SiteModel", "WebAddress", "AuditModel"], path: "Probes",
+      exclude: ["README.md"]),
     room(
       "Fetching",
       [
