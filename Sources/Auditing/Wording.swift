@@ -16,7 +16,7 @@ enum Wording {
   static func missingKey(_ key: String) -> String { "缺少 \(key)。" }
   static func duplicateUnit(_ id: String) -> String { "单位 id \(id) 出现了两次。id 必须唯一。" }
   static func notADuration(_ text: String) -> String {
-    "every 写作数字加单位,如 24h、30m、7d;读不懂“\(text)”。"
+    "every 写作数字加单位,如 24h、30m、7d,至少 1s;“\(text)”不行。"
   }
   static func notATime(_ text: String) -> String { "at 写作 HH:MM,如 02:30;读不懂“\(text)”。" }
   static func notAnAddress(_ key: String, _ text: String) -> String {

@@ -112,6 +112,9 @@ struct ScheduleTests {
     for text in ["", "h", "5", "-1h", "5w", "infh", "nand", "1e9d"] {
       #expect(Schedule.seconds(text) == nil, "\(text)")
     }
+    for text in ["0h", "0.5s", "-1h"] { #expect(Schedule.interval(text) == nil, "\(text)") }
+    #expect(Schedule.interval("1s") == 1)
+    #expect(Schedule(every: 0).next(after: start, lastStart: start) == nil)
     #expect(Schedule.minutes("06:30") == 390)
     for text in ["24:00", "6:3", "06:60", "-1:30", "0630"] {
       #expect(Schedule.minutes(text) == nil, "\(text)")

@@ -92,7 +92,8 @@ extension Capturing {
       guard let url = observation.page?.url ?? place?.url, !url.isEmpty else { return nil }
       self.url = url
       locator = observation.locator
-      link = observation.link?.url
+      // A link that is missing cannot be boxed; looking for it would only say it was not found.
+      link = observation.locator == nil ? nil : observation.link?.url
     }
   }
 }

@@ -38,7 +38,7 @@ public struct Schedule: Sendable, Hashable {
 
   /// The first start after `now`; `lastStart` is nil before the first sweep.
   public func next(after now: Instant, lastStart: Instant?) -> Instant? {
-    if let every {
+    if let every, every >= 1 {
       guard let lastStart else { return now }
       // Starts missed while a sweep ran long are skipped, not caught up.
       let missed = max(0, (now.seconds(since: lastStart) / every).rounded(.down))
@@ -49,6 +49,11 @@ public struct Schedule: Sendable, Hashable {
       at.map { Instant(startOf: day).adding(seconds: Double($0) * 60) }
     }
     return moments.first { $0 > now }
+  }
+
+  /// An interval between sweeps: at least a second, or two sweeps would never be apart.
+  public static func interval(_ text: String) -> Double? {
+    seconds(text).flatMap { $0 >= 1 ? $0 : nil }
   }
 
   /// Reads `90s`, `15m`, `24h`, `7d`; nil when it is none of these or shorter than a second.

@@ -120,7 +120,7 @@ public struct RegistryReader: Sendable {
     let keys = checker.mapping(node, keys: ["every", "at"])
     var schedule = Schedule()
     if let every = keys["every"], let text = checker.string(every, in: node, named: "every") {
-      schedule.every = Schedule.seconds(text)
+      schedule.every = Schedule.interval(text)
       if schedule.every == nil { checker.complain(every, Wording.notADuration(text)) }
     }
     if let at = keys["at"] {

@@ -54,6 +54,10 @@ extension EvidenceCommand {
       for unit in units {
         let place = units.count == 1 ? to : "\(to)/\(unit.id)"
         let outcome = try stored.outcome(of: unit)
+        guard outcome.coverage.pages > 0 else {
+          throw AuditError(
+            .targetUnreachable, unit.name, "这次检查没有读到它的任何页面,没有可以导出的证据。请先检查成功。")
+        }
         try PackFiles(from: stored.folder.evidence(of: stored.sweep.label), to: place).copy(
           for: outcome.findings)
         try ReportAssembly(
@@ -82,7 +86,7 @@ extension EvidenceCommand {
       if json {
         print(try machineText(report))
       } else {
-        for problem in report.problems { print("✗ \(problem)") }
+        for problem in report.problems { print("✗ \(problem.description)") }
         let verdict = report.isIntact ? "完好" : "\(report.problems.count) 处不符"
         print("\(verdict):\(report.files) 个文件,\(report.records) 条存档记录,\(report.entries) 条证据。")
       }

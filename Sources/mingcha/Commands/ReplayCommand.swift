@@ -29,6 +29,9 @@ struct ReplayCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("新结果写到这里。", valueName: "dir"))
   var to: String
 
+  @Flag(help: "机器可读的结果。")
+  var json = false
+
   func run() async throws {
     do { try await replay() } catch { throw failure(error) }
   }
@@ -51,7 +54,8 @@ struct ReplayCommand: AsyncParsableCommand {
         folder: target, sweep: record, finishedAt: outcome.coverage.finishedAt,
         resolve: stored.options.resolve)
       let report = try assembly.write(outcome)
-      print(Summary(report, place: target.report(of: record.label, unit: outcome.unit)).text)
+      let summary = Summary(report, place: target.report(of: record.label, unit: outcome.unit))
+      print(json ? try summary.json : summary.text)
     }
   }
 }

@@ -33,6 +33,9 @@ struct SweepCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("人工评定文件(YAML 或 JSON),可多次给出。", valueName: "file"))
   var judgements: [String] = []
 
+  @Flag(help: "在标准输出上给出机器可读的摘要。")
+  var json = false
+
   @OptionGroup var sweep: SweepOptions
 
   func run() async throws {
@@ -75,7 +78,12 @@ struct SweepCommand: AsyncParsableCommand {
     let failed = outcome.failures
     let index = folder.index(of: outcome.sweep.label)
     for (_, sentence) in failed.sorted(by: { $0.key < $1.key }) { complain(sentence) }
-    print("\(outcome.sweep.label):\(outcome.units.count) 个单位,\(failed.count) 个无法检查。总览:\(index)")
+    print(
+      json
+        ? try machineText(SweepAnswer(outcome, index: index))
+        : "\(outcome.sweep.label):\(outcome.units.count) 个单位,\(failed.count) 个无法检查。总览:\(index)")
+    // A scheduled run's log should show each sweep when it ended, not when the next one did.
+    fflush(nil)
     if !outcome.units.isEmpty, failed.count == outcome.units.count { throw ExitCode.targetFailed }
   }
 
@@ -90,7 +98,12 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   private func schedule(_ registry: Registry) throws -> Schedule? {
-    if let seconds = try duration(every, named: "--every") { return Schedule(every: seconds) }
+    if let every {
+      guard let seconds = Schedule.interval(every) else {
+        throw AuditError(.options, "--every", "写作数字加单位,如 24h、30m,至少 1s;“\(every)”不行。")
+      }
+      return Schedule(every: seconds)
+    }
     guard at.isEmpty else {
       return Schedule(
         at: try at.map { text in

@@ -8,8 +8,10 @@ actor ProgressPrinter {
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private var startedAt: Instant?
   private var lastPrinted: Instant?
+  private var hasAnnouncedWait = false
 
   func show(_ progress: SweepProgress, at now: Instant) {
+    announceWait(progress, at: now)
     guard isTerminal else { return }
     let start = startedAt ?? now
     startedAt = start
@@ -23,6 +25,15 @@ actor ProgressPrinter {
       line += "(等待复核间隔,至 \(until.readable.suffix(8)))"
     }
     try? FileHandle.standardError.write(contentsOf: Data("\r\u{1b}[2K\(line)".utf8))
+  }
+
+  /// A long silence is explained once, also in a log.
+  private func announceWait(_ progress: SweepProgress, at now: Instant) {
+    guard !hasAnnouncedWait, let until = progress.waitingUntil, until.seconds(since: now) > 10
+    else { return }
+    hasAnnouncedWait = true
+    finish()
+    complain("正在等待死链的复核间隔,至 \(until.readable);可用 --confirm-after 改短。")
   }
 
   func finish() {

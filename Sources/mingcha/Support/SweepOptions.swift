@@ -31,7 +31,9 @@ struct SweepOptions: ParsableArguments {
   @Option(help: "对同一主机的并发请求数。")
   var perHost = 2
 
-  @Option(help: ArgumentHelp("死链从首次发现到确认的最短间隔,如 10m、6h。", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp(
+      "死链从首次发现到确认的最短间隔,如 30s、10m;默认 audit 10m、sweep 6h,等待期间不访问网站。", valueName: "duration"))
   var confirmAfter: String?
 
   @Option(help: "单个请求的超时秒数。")
