@@ -50,9 +50,6 @@ enum Wording {
     }
   }
 
-  static func nearUnits(_ names: [String]) -> String {
-    names.isEmpty ? "名单是空的。" : "相近的有:\(names.joined(separator: "、"))。"
-  }
   static let needsAddress = "请写 http:// 或 https:// 开头的完整地址,或名单(--registry)中的单位。"
   static func homeUnreachable(_ cause: String) -> String {
     "首页打不开(\(cause))。请核对地址;若是测试地址,可用 --resolve 主机:端口:地址 指明服务器。没有产生任何扣分。"
@@ -75,17 +72,9 @@ enum Wording {
     "报告写不出来:\(what)。检查结果都在台账里;处理后用同样的命令继续,不会重新抓取。"
   }
 
-  static func remarkBlocked(_ host: String, _ count: Int) -> String {
-    "\(host) 有 \(count) 个地址被防护系统拦截,未作判定。"
-  }
-  static func remarkRobots(_ host: String) -> String { "\(host) 的 robots.txt 读取失败,按规定暂不访问该主机。" }
   static func remarkLimit(_ count: Int) -> String { "到达页数上限,另有 \(count) 个已知地址未查看。" }
-  static let remarkInterrupted = "检查被中断,结果不完整。"
   static let remarkArchiveDamaged = "个别页面的存档读不回来,按“抓取不完整”处理。"
-  static let browserMissing = "没有可用的浏览器,截图未取得。安装:apt-get install chromium chromium-driver"
   static let captureBudget = "超过截图数量上限,未截图;网页原文已存档。"
-  static let notVisual = "这一事实不在某个页面上,截图不能证明;见查找过的位置清单和网页存档。"
-  static let elementNotSeen = "浏览器看到的页面上没有找到该处内容。"
 
   /// Levenshtein distance, for suggesting the key that was meant.
   private static func distance(_ left: String, _ right: String) -> Int {

@@ -70,14 +70,6 @@ extension LedgerStore {
     }
   }
 
-  /// Forgets addresses and requests of a finished sweep, keeping its findings and scorecards.
-  public func forgetCrawl(sweep: Int64) throws(LedgerError) {
-    try write { database in
-      try database.execute(sql: "DELETE FROM address WHERE sweep = ?", arguments: [sweep])
-      try database.execute(sql: "DELETE FROM fetch WHERE sweep = ?", arguments: [sweep])
-    }
-  }
-
   private static func upsert(
     _ address: AddressRecord, linkCheck: String?, _ sweep: Int64, _ database: Database
   ) throws {

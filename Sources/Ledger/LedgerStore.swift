@@ -40,11 +40,6 @@ public final class LedgerStore: Sendable {
     }
   }
 
-  /// Forces everything committed so far onto the disk.
-  public func synchronize() throws(LedgerError) {
-    try perform { database in try database.checkpointAfterWrites() }
-  }
-
   func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try database.read(body) } catch let error as LedgerError { throw error } catch {
       throw LedgerError(translating: error, path: path)
@@ -55,10 +50,6 @@ public final class LedgerStore: Sendable {
     do { return try database.write(body) } catch let error as LedgerError { throw error } catch {
       throw LedgerError(translating: error, path: path)
     }
-  }
-
-  private func perform(_ body: (DatabaseQueue) throws -> Void) throws(LedgerError) {
-    do { try body(database) } catch { throw LedgerError(translating: error, path: path) }
   }
 
   private static func refuseForeignFile(_ queue: DatabaseQueue) throws {
@@ -72,12 +63,6 @@ public final class LedgerStore: Sendable {
         throw LedgerError(code: .tooNew, subject: queue.path)
       }
     }
-  }
-}
-
-extension DatabaseQueue {
-  fileprivate func checkpointAfterWrites() throws {
-    try writeWithoutTransaction { database in _ = try database.checkpoint(.full) }
   }
 }
 
