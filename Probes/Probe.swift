@@ -25,19 +25,3 @@ extension Probe {
       lookedAt: lookedAt)
   }
 }
-
-/// Every probe there is, in the order of the report.
-public enum ProbeCatalogue {
-  /// Every probe.
-  public static let all: [any Probe] = [
-    RequiredColumns(), TopicColumns(), BlankColumns(), PlatformSearch(), DeadPages(),
-    DeadAttachments(), DeadImages(), DeadExternalLinks(), HomeFreshness(), ColumnFreshness(),
-    PolicyToInterpretation(), InterpretationToPolicy(),
-  ]
-
-  /// Cards by id.
-  public static var cards: [ProbeCard] { all.map(\.card) }
-
-  /// The probe of an id; nil when there is none.
-  public static func probe(id: String) -> (any Probe)? { all.first { $0.card.id == id } }
-}

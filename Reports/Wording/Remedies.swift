@@ -25,6 +25,8 @@ extension Wording {
     for kind in ["page", "attachment", "image", "external"] {
       table["links.dead-\(kind).dead"] = Sentence("请修正或撤下该链接，并检查同类地址。")
     }
-    return table
+    return [
+      guideRemedies, annualReportRemedies, policyRemedies, siteRemedies, safetyRemedies,
+    ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

@@ -30,6 +30,11 @@ public enum Wording {
     .merging(freshnessSentences) { first, _ in first }
     .merging(linkSentences) { first, _ in first }
     .merging(interpretationSentences) { first, _ in first }
+    .merging(guideSentences) { first, _ in first }
+    .merging(annualReportSentences) { first, _ in first }
+    .merging(policySentences) { first, _ in first }
+    .merging(siteSentences) { first, _ in first }
+    .merging(safetySentences) { first, _ in first }
 
   private static func plain(_ observation: Observation, unit: String) -> String {
     let values = observation.values.sorted { $0.key < $1.key }.prefix(12)

@@ -1,14 +1,20 @@
 /// What a probe is: the card an assessor would want to read before trusting it.
 public struct ProbeCard: Hashable, Sendable, Codable, Identifiable {
   public enum Family: String, Codable, Sendable, CaseIterable {
-    case columns, links, freshness, interpretation
+    case columns, guide, annualReport = "annual-report", policy, interpretation, freshness, links
+    case site, safety
 
     public var title: String {
       switch self {
       case .columns: "栏目设置"
-      case .links: "链接可用"
-      case .freshness: "内容更新"
+      case .guide: "公开指南"
+      case .annualReport: "公开年报"
+      case .policy: "政策文件"
       case .interpretation: "政策解读关联"
+      case .freshness: "内容更新"
+      case .links: "链接可用"
+      case .site: "网站与页面规范"
+      case .safety: "内容安全"
       }
     }
   }

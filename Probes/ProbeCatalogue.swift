@@ -1,0 +1,38 @@
+public import AuditModel
+
+/// Every probe there is, in the order of the report: a list a family, one line a probe.
+public enum ProbeCatalogue {
+  /// Every probe.
+  public static let all: [any Probe] =
+    columns + guide + annualReport + policy + interpretation + freshness + links + site + safety
+
+  private static let columns: [any Probe] = [
+    RequiredColumns(), TopicColumns(), BlankColumns(), PlatformSearch(),
+  ]
+
+  private static let guide: [any Probe] = []
+
+  private static let annualReport: [any Probe] = []
+
+  private static let policy: [any Probe] = []
+
+  private static let interpretation: [any Probe] = [
+    PolicyToInterpretation(), InterpretationToPolicy(),
+  ]
+
+  private static let freshness: [any Probe] = [HomeFreshness(), ColumnFreshness()]
+
+  private static let links: [any Probe] = [
+    DeadPages(), DeadAttachments(), DeadImages(), DeadExternalLinks(),
+  ]
+
+  private static let site: [any Probe] = []
+
+  private static let safety: [any Probe] = []
+
+  /// Cards by id.
+  public static var cards: [ProbeCard] { all.map(\.card) }
+
+  /// The probe of an id; nil when there is none.
+  public static func probe(id: String) -> (any Probe)? { all.first { $0.card.id == id } }
+}
