@@ -28,7 +28,9 @@ public enum ProbeCatalogue {
 
   private static let site: [any Probe] = []
 
-  private static let safety: [any Probe] = []
+  private static let safety: [any Probe] = [
+    IdentityNumbers(), BankCards(), PersonalPhones(), WrongWords(),
+  ]
 
   /// Cards by id.
   public static var cards: [ProbeCard] { all.map(\.card) }

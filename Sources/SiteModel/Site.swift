@@ -37,13 +37,19 @@ public struct Site: Sendable {
   public let pairs: [PolicyPair]
   /// Link targets with trouble.
   public let links: LinkCensus
+  /// Personal data and words of the lexicon in the pages' text.
+  public let content: ContentCensus
 
   private let pageIndex: [AddressKey: Int]
   private let columnIndex: [AddressKey: Int]
 
   /// Reads every address of the source once and keeps summaries.
-  public init(unit: AuditedUnit, source: any PageSource, asOf: Day) {
-    var survey = SiteSurvey(unit: unit, source: source)
+  ///
+  /// - Parameter lexicon: words that are looked for in every page's text.
+  public init(
+    unit: AuditedUnit, source: any PageSource, asOf: Day, lexicon: Lexicon = .empty
+  ) {
+    var survey = SiteSurvey(unit: unit, source: source, lexicon: lexicon)
     survey.run()
     let places = PlaceSurvey(unit: unit, source: source, survey: survey)
     let library = PolicyPairing(candidates: survey.documents)
@@ -63,6 +69,7 @@ public struct Site: Sendable {
     interpretations = library.interpretations
     pairs = library.pairs
     links = survey.links.census()
+    content = survey.content.census
     pageIndex = Dictionary(
       pages.enumerated().map { (AddressKey($1.url), $0) }, uniquingKeysWith: { first, _ in first })
     columnIndex = Dictionary(

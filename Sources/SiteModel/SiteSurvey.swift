@@ -12,13 +12,15 @@ struct SiteSurvey {
   private(set) var columnPages: [ColumnPage] = []
   private(set) var documents: [DocumentCandidate] = []
   private(set) var links: LinkCollector
+  private(set) var content: ContentSurvey
   private var seen = Set<WebURL>()
 
-  init(unit: AuditedUnit, source: any PageSource) {
+  init(unit: AuditedUnit, source: any PageSource, lexicon: Lexicon) {
     self.unit = unit
     self.source = source
     scope = UnitScope(unit: unit)
     links = LinkCollector(source: source, scope: scope)
+    content = ContentSurvey(lexicon: lexicon)
   }
 
   mutating func run() {
@@ -40,6 +42,7 @@ struct SiteSurvey {
     pages.append(summary)
     entries.collect(page)
     links.collect(page, title: summary.title)
+    content.collect(page, reference: summary.reference)
     if summary.kind != .article || !page.listItems.isEmpty && page.publication == nil {
       columnPages.append(ColumnPage(page: page, summary: summary))
     }

@@ -14,6 +14,7 @@ import WebAddress
 ///     <!-- without-duty: ID 原因 -->
 ///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
+///     <!-- lexicon: 错误写法 正确写法 例外 级别 -->   a word of the operator's list; `-` for none
 struct FixtureSite {
   struct Expectation: Hashable, CustomStringConvertible {
     var code: String
@@ -72,7 +73,8 @@ struct FixtureSite {
       if let twin = FixtureSite.folderAddress(url) { source.alias(twin, of: url, page: page) }
     }
     expectations = setting.expectations
-    site = Site(unit: setting.unit, source: source, asOf: setting.asOf)
+    site = Site(
+      unit: setting.unit, source: source, asOf: setting.asOf, lexicon: Lexicon(setting.words))
   }
 
   private static func folderAddress(_ url: WebURL) -> WebURL? {
@@ -102,6 +104,7 @@ struct FixtureSetting {
   var unit: AuditedUnit
   var source = MemorySource()
   var expectations: Set<FixtureSite.Expectation> = []
+  var words: [Lexicon.Entry] = []
 
   init(_ marks: [(String, WebURL)]) throws {
     var kind = AuditedUnit.Kind.department
@@ -133,15 +136,27 @@ struct FixtureSetting {
       let words = mark.split(separator: " ").map(String.init)
       guard words.count >= 3 else { continue }
       if words[0] == "expect:" { expect(words, page: page) }
+      if words[0] == "lexicon:", words.count == 5 { self.words.append(entry(words)) }
       if words[0] == "verdict:" || words[0] == "fetch:" { try answer(words) }
     }
   }
 
+  private func entry(_ words: [String]) -> Lexicon.Entry {
+    let fields = words.dropFirst().map { $0 == "-" ? "" : $0 }
+    return Lexicon.Entry(
+      wrong: fields[0], right: fields[1], exceptions: fields[2].isEmpty ? [] : [fields[2]],
+      isCertain: fields[3] == "确定")
+  }
+
   private mutating func expect(_ words: [String], page: WebURL) {
     guard words.count >= 4 else { return }
+    // A subject may hold spaces; the outcome is the last word, but for `anywhere`.
+    let rest = words.dropFirst(2).filter { $0 != "anywhere" }
+    let subject = rest.dropLast().joined(separator: " ")
+    let outcome = rest.last ?? ""
     expectations.insert(
       FixtureSite.Expectation(
-        code: words[1], subject: words[2], outcome: words[3],
+        code: words[1], subject: subject, outcome: outcome,
         page: words.contains("anywhere") ? nil : page.href))
   }
 
