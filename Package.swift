@@ -50,6 +50,8 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     room("AuditModel", []),
     room("WebAddress", ["AuditModel"]),
@@ -58,6 +60,7 @@ let package = Package(
       "Schemes", ["Scoring", "AuditModel", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Catalogue")]),
     room("PageModel", ["WebAddress", "AuditModel", "CXML2"]),
+    room("OfficeFiles", ["AuditModel", "CXML2", "CZip"]),
     room("SiteModel", ["PageModel", "WebAddress", "AuditModel"]),
     room(
       "Probes", ["PageModel", "SiteModel", "WebAddress", "AuditModel"], path: "Probes",
@@ -114,6 +117,7 @@ let package = Package(
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),
     tests("Ledger", ["Ledger", "AuditModel"]),
+    tests("OfficeFiles", ["OfficeFiles", "AuditModel"]),
     tests("PageModel", ["PageModel", "WebAddress", "AuditModel"]),
     tests(
       "Probes", ["Probes", "SiteModel", "PageModel", "WebAddress", "AuditModel"],

@@ -6,6 +6,7 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 // Swift cannot build the union-free handler struct briefly nor assign through parser->sax without
@@ -43,6 +44,47 @@ static inline int cxml2_read_html(const char *bytes, int count, cxml2_events eve
   *handle = NULL;
   htmlFreeParserCtxt(parser);
   return 0;
+}
+
+// The events of an XML member (not HTML) that are listened to. Attributes come five pointers each:
+// local name, prefix, namespace, begin and end of the value.
+typedef struct {
+  startElementNsSAX2Func start;
+  endElementNsSAX2Func end;
+  charactersSAXFunc text;
+  internalSubsetSAXFunc doctype;
+} cxml2_xml_events;
+
+// Reads XML event by event. No tree is built, nothing is loaded or printed, and libxml2's own
+// limits (depth 256, text 10 MB) stand. NOENT only concerns character references here: without it
+// `&amp;` in an attribute would arrive as `&#38;`. A listener must stop the reading at a doctype, so
+// that no entity is ever declared. Returns 0 for well-formed XML, an xmlParserErrors number
+// otherwise, -1 when no memory was left. `line` receives the line of the error.
+static inline int cxml2_read_xml(const char *bytes, int count, cxml2_xml_events events,
+                                 void *context, void **handle, int *line) {
+  xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(bytes, count);
+  if (parser == NULL || parser->sax == NULL) {
+    if (parser != NULL) xmlFreeParserCtxt(parser);
+    return -1;
+  }
+  memset(parser->sax, 0, sizeof(*parser->sax));
+  parser->sax->initialized = XML_SAX2_MAGIC;
+  parser->sax->startElementNs = events.start;
+  parser->sax->endElementNs = events.end;
+  parser->sax->characters = events.text;
+  parser->sax->ignorableWhitespace = events.text;
+  parser->sax->cdataBlock = events.text;
+  parser->sax->internalSubset = events.doctype;
+  xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                XML_PARSE_NOENT);
+  parser->userData = context;
+  *handle = parser;
+  xmlParseDocument(parser);
+  *handle = NULL;
+  int result = parser->wellFormed ? 0 : (parser->errNo != 0 ? parser->errNo : 1);
+  *line = parser->lastError.line;
+  xmlFreeParserCtxt(parser);
+  return result;
 }
 
 // Bytes read so far, counted from the start of the input.
