@@ -110,13 +110,13 @@ let package = Package(
       "Auditing",
       [
         "Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger",
-        "AuditModel",
+        "AuditModel", "Fetching",
       ]),
     tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),
-    tests("Ledger", ["Ledger", "AuditModel"]),
+    tests("Ledger", ["Ledger", "AuditModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("OfficeFiles", ["OfficeFiles", "AuditModel"]),
     tests("PageModel", ["PageModel", "WebAddress", "AuditModel"]),
     tests(

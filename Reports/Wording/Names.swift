@@ -30,6 +30,7 @@ enum Names {
     case .unsupportedScheme: "不是网页地址"
     case .invalidURL: "地址写法有误"
     case .overBudget: "超出本次检查的数量或时间上限"
+    case .ownFault: "检查方的机器或网络故障，未能检测"
     }
   }
 

@@ -32,6 +32,8 @@ public struct LinkVerdict: Hashable, Sendable, Codable {
     case unsupportedScheme = "unsupported-scheme"
     case invalidURL = "invalid-url"
     case overBudget = "over-budget"
+    /// Our own machine or network failed; nothing is known about the target.
+    case ownFault = "own-fault"
   }
 
   public var state: State

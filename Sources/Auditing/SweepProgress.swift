@@ -12,14 +12,18 @@ public struct SweepProgress: Sendable {
   public var subject: String
   /// Set while nothing may be done before this moment.
   public var waitingUntil: Instant?
+  /// A sentence the person has to see once, also in a log: the network is gone, nothing gets on.
+  public var notice: String?
 
   public init(
-    stage: Stage, done: Int, remaining: Int, subject: String, waitingUntil: Instant? = nil
+    stage: Stage, done: Int, remaining: Int, subject: String, waitingUntil: Instant? = nil,
+    notice: String? = nil
   ) {
     self.stage = stage
     self.done = done
     self.remaining = remaining
     self.subject = subject
     self.waitingUntil = waitingUntil
+    self.notice = notice
   }
 }

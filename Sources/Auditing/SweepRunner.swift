@@ -125,12 +125,7 @@ public struct SweepRunner: Sendable {
   public func crawlOnly(units: [AuditedUnit], target: String) async throws(AuditError) -> [String] {
     let (sweep, _) = try begin(units, target, nil)
     try await crawl(units, sweep)
-    var pages: [String] = []
-    try keep {
-      try ledger.forEachFetch(sweep: sweep.id) { fetch in
-        if fetch.isPage { pages.append(fetch.url) }
-      }
-    }
+    let pages = try keep { try CrawledPages(ledger: ledger, sweep: sweep.id).addresses }
     try keep { try ledger.endSweep(sweep.id, state: .finished, at: now()) }
     return pages
   }

@@ -1,4 +1,5 @@
 import AuditModel
+import Crawling
 
 /// Every Chinese sentence of this room. Facts come in as values; nothing here decides anything.
 enum Wording {
@@ -128,6 +129,7 @@ extension Wording {
     case .unsupportedScheme: "不支持的地址类型"
     case .invalidURL: "地址格式错误"
     case .overBudget: "超出页数上限"
+    case .ownFault: "本机或本机网络故障"
     }
   }
 }
@@ -141,5 +143,35 @@ extension Wording {
 extension Wording {
   static func unreadableConfiguration(_ detail: String) -> String {
     "台账里这次检查的设置读不出来:\(detail)。它可能由另一个版本写成;请重新检查。"
+  }
+}
+
+extension Wording {
+  static let networkLost = "本机网络似乎中断,已暂停;恢复后自动继续,其间的失败不计入任何结论。"
+  static func networkBack(_ seconds: Double) -> String {
+    "网络已恢复(中断约 \(duration(seconds))),继续检查。"
+  }
+  static func remarkOutages(_ count: Int, seconds: Double) -> String {
+    "检查期间本机网络中断 \(count) 次,共约 \(duration(seconds));其间的失败不作为任何结论的依据。"
+  }
+
+  static let stepRestoring = "从台账恢复进度"
+  static let stepWaiting = "等待下一个请求"
+  static func stepTaking(_ address: String) -> String { "处理 \(address)" }
+
+  static func stall(_ stall: StallWatch.Stall) -> String {
+    let seconds = Int(stall.seconds)
+    return switch stall.cause {
+    case .requests(let count, let oldest):
+      "已有 \(seconds) 秒没有进展:\(count) 个请求没有结束,最早的一个在 \(oldest)。"
+    case .loop(let step): "已有 \(seconds) 秒没有进展:程序停在“\(step)”这一步。"
+    case .nothingDue(let queued):
+      "已有 \(seconds) 秒没有进展:\(queued) 个地址在等待,但没有一个到时间。"
+    }
+  }
+
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    return whole < 120 ? "\(whole) 秒" : "\(whole / 60) 分钟"
   }
 }

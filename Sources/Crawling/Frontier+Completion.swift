@@ -51,6 +51,7 @@ extension Frontier {
   ) -> Int {
     let index = hostIndex(of: entry.url)
     hosts[index].clock.end(feedback, at: now, politeness)
+    endOnServer(index, feedback)
     touched.insert(index)
     counts.inFlight = max(0, counts.inFlight - 1)
     return index

@@ -32,6 +32,9 @@ public struct Frontier: Sendable {
   var skipped: [SkippedEntry] = []
   var touched: Set<Int> = []
   var sequence: UInt64 = 0
+  /// Nothing is handed out before.
+  var heldUntil = Instant(milliseconds: 0)
+  var servers = ServerClocks()
 
   /// - Parameters:
   ///   - scope: where pages may lie; link checks may lie anywhere.
@@ -140,6 +143,7 @@ extension Frontier {
 extension Frontier {
   /// What to do at this moment. Call again after every fetch handed out, completion or addition.
   public mutating func next(at now: Instant) -> FrontierAction {
+    if let held = heldAction(at: now) { return held }
     releaseDelayed(at: now)
     while let turn = schedule.min, turn.at <= now {
       schedule.removeMin()
@@ -148,6 +152,11 @@ extension Frontier {
       guard let start = hosts[turn.host].clock.start(from: now, politeness) else { continue }
       guard start <= now else {
         reschedule(turn.host, from: start)
+        continue
+      }
+      let ready = servers.start(hosts[turn.host].server, from: now, politeness)
+      guard ready <= now else {
+        reschedule(turn.host, from: ready)
         continue
       }
       if let entry = take(from: turn.host, at: now) { return .fetch(entry) }
@@ -222,6 +231,8 @@ extension Frontier {
     _ entry: FrontierEntry, _ index: Int, at now: Instant
   ) -> FrontierEntry {
     hosts[index].clock.begin(at: now, politeness)
+    servers.begin(hosts[index].server, at: now, politeness)
+    if hosts[index].server == nil { hosts[index].unplaced += 1 }
     touched.insert(index)
     counts.inFlight += 1
     countFetch(of: entry, at: index)

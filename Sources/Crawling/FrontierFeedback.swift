@@ -11,6 +11,8 @@ public struct FrontierFeedback: Sendable, Hashable {
   public var retryAfter: Double?
   /// Why there was no response.
   public var failure: FetchFailure.Code?
+  /// Numeric address of the server; empty when none was reached.
+  public var remoteAddress = ""
 
   /// Makes feedback by hand.
   public init(
@@ -33,6 +35,7 @@ public struct FrontierFeedback: Sendable, Hashable {
     case .failure(let failure):
       self.init(status: 0, seconds: seconds, failure: failure.code)
     }
+    remoteAddress = result.remoteAddress
   }
 
   /// The server could not be reached at all.

@@ -20,6 +20,10 @@ struct HostQueue: Sendable {
   /// The time of the host's valid place in the schedule; nil when it has none.
   var scheduled: Instant?
   var pages = 0
+  /// The machine it lives on, once an answer told.
+  var server: Int?
+  /// Requests under way that began before that was known.
+  var unplaced = 0
   private(set) var count = 0
   private var lanes: [CompactQueue] = []
 

@@ -59,7 +59,7 @@ public struct LinkCheck: Sendable, Hashable, Codable {
     if look.method == .head, judgement.cause == nil { headSufficed = !look.isHTML }
     if look.method != .head, look.equalsControlPage, habit == .page { controlAgreed = true }
     if habit == .redirectsHome { homeIsHabit = true }
-    if judgement.cause == .rateLimit {
+    if judgement.cause == .rateLimit || judgement.cause == .ownFault {
       let pause = max(policy.confirmAfter, min(look.retryAfter ?? 0, 86_400))
       resumeAt = now.adding(seconds: pause)
     }
@@ -111,8 +111,11 @@ extension LinkCheck {
     if policy.hasBrowser, count(of: .browser) == 0 {
       return .check(method: .browser, notBefore: now)
     }
-    // A limiter may let us in later; a firewall asked twice is only annoyed.
-    if cause == .rateLimit, decisive.count(where: { $0.cause == .rateLimit }) < 2 {
+    // A limiter may let us in later, and our network come back; a firewall asked twice is only
+    // annoyed.
+    if cause == .rateLimit || cause == .ownFault,
+      decisive.count(where: { $0.cause == cause }) < 2
+    {
       return .check(method: .get, notBefore: max(now, resumeAt ?? now))
     }
     return .decided(verdict(.blocked))
@@ -200,7 +203,7 @@ extension LinkCheck {
   /// fault of its own and says nothing about the page.
   private static func isBlocking(_ cause: LinkVerdict.Cause) -> Bool {
     switch cause {
-    case .wafBlock, .auth, .rateLimit, .tls: true
+    case .wafBlock, .auth, .rateLimit, .tls, .ownFault: true
     default: false
     }
   }

@@ -45,7 +45,8 @@ public struct LookJudgement: Sendable, Hashable {
     case .refused, .unreachable: .refused
     case .timeout: .timeout
     case .tls: .tls
-    case .reset, .protocolError, .headerTooLarge, .other, .cancelled: .reset
+    case .reset, .protocolError, .headerTooLarge: .reset
+    case .other, .cancelled, .noNameService, .noRoute: .ownFault
     case .privateAddress: .privateAddress
     case .unsupportedScheme: .unsupportedScheme
     case .invalidRequest: .invalidURL

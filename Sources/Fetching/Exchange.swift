@@ -167,6 +167,10 @@ public struct FetchFailure: Sendable, Hashable, Error {
   public enum Code: String, Sendable, Codable {
     case dns, refused, unreachable, timeout, tls, reset, protocolError
     case privateAddress, unsupportedScheme, invalidRequest, headerTooLarge, cancelled, other
+    /// Nobody could be asked what address a name has, which says nothing about the name.
+    case noNameService
+    /// This machine has no way to the address, as to IPv6 addresses where there is no IPv6.
+    case noRoute
   }
 
   /// Which kind.

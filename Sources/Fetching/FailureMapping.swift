@@ -41,6 +41,7 @@ extension FetchFailure.Code {
     case ETIMEDOUT: self = .timeout
     case ECONNRESET, EPIPE: self = .reset
     case EMFILE, ENFILE, ENOBUFS, ENOMEM, EADDRNOTAVAIL: self = .other
+    case ENETUNREACH, ENETDOWN, EAFNOSUPPORT: self = .noRoute
     default: self = .unreachable
     }
   }

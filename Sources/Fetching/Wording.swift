@@ -16,6 +16,8 @@ extension FetchFailure.Code {
     case .headerTooLarge: "响应头过大"
     case .cancelled: "已取消"
     case .other: "本机故障，未能检测"
+    case .noNameService: "本机域名服务不可用，未能检测"
+    case .noRoute: "本机没有通往该地址的网络，未能检测"
     }
   }
 }

@@ -55,7 +55,11 @@ public final class LedgerStore: Sendable {
   private static func refuseForeignFile(_ queue: DatabaseQueue) throws {
     try queue.read { database in
       let mark = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      // A ledger whose maker died in its first moments holds the migrator's own table and no more.
+      let tables =
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+        ?? 0
       if mark != Migrations.applicationID, tables > 0 {
         throw LedgerError(code: .notALedger, subject: queue.path, detail: "application_id \(mark)")
       }

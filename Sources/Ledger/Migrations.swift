@@ -13,6 +13,14 @@ enum Migrations {
     migrator.registerMigration("2 an address's place in the queue") { database in
       try database.execute(sql: "ALTER TABLE address ADD COLUMN priority INTEGER")
     }
+    migrator.registerMigration("3 outages of our own network") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE outage (
+            sweep INTEGER NOT NULL REFERENCES sweep ON DELETE CASCADE, startedAt INTEGER NOT NULL,
+            endedAt INTEGER NOT NULL, PRIMARY KEY (sweep, startedAt)) WITHOUT ROWID
+          """)
+    }
     return migrator
   }
 

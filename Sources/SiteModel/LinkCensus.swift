@@ -105,7 +105,8 @@ struct LinkCollector {
     guard let status = source.fetchStatus(of: target) else { return nil }
     guard let cause = status.cause else { return LinkVerdict(state: .alive) }
     switch cause {
-    case .wafBlock, .auth, .rateLimit: return LinkVerdict(state: .blocked, cause: cause)
+    case .wafBlock, .auth, .rateLimit, .ownFault:
+      return LinkVerdict(state: .blocked, cause: cause)
     case .robotsDeny, .privateAddress, .unsupportedScheme, .invalidURL, .overBudget:
       return LinkVerdict(state: .unchecked, cause: cause)
     default: return LinkVerdict(state: .suspected, cause: cause)

@@ -64,7 +64,7 @@ extension LinkVerdict.Cause {
     case .privateAddress: .privateAddress
     case .softNotFound, .redirectToHome: .softNotFoundHost
     case .notFound, .gone, .clientError, .dns, .refused, .reset, .empty: .unconfirmed
-    case .unsupportedScheme, .invalidURL, .overBudget: .notExamined
+    case .unsupportedScheme, .invalidURL, .overBudget, .ownFault: .notExamined
     }
   }
 }

@@ -17,6 +17,9 @@ struct CrawlJournal: Sendable {
 
   func add(_ addresses: [AddressRecord]) throws { try ledger.add(addresses, sweep: sweep) }
 
+  /// Keeps a time during which our own network was gone.
+  func add(_ outage: OutageRecord) throws { try ledger.record(outage, sweep: sweep) }
+
   func forEachAddress(_ body: (AddressRecord, String?) throws -> Void) throws {
     try ledger.forEachAddress(sweep: sweep, body)
   }

@@ -11,7 +11,7 @@ import WebAddress
 /// next answer is looked at.
 actor CrawlRun {
   private enum Event: Sendable {
-    case visited(Visit)
+    case visited(Visit, number: Int)
     case tick
   }
 
@@ -25,7 +25,11 @@ actor CrawlRun {
   private let events: AsyncStream<Event>
   private let eventSink: AsyncStream<Event>.Continuation
   private var timer: Task<Void, Never>?
-  private var inFlight = 0
+  /// Requests on the wire by number, with their hosts.
+  private var underWay: [Int: String] = [:]
+  private var lastNumber = 0
+  private var outage = OutageWatch()
+  private let alarm: StallAlarm
   private var isStopping = false
   private var hasAsked = false
   private let beganAt: Instant
@@ -43,7 +47,14 @@ actor CrawlRun {
       throw AuditError(.options, error.code.rawValue, "\(error)")
     }
     archive = options.archives ? try Self.archive(of: sweep, in: folder, shell) : nil
-    visitor = Visitor(fetcher: fetcher, archive: archive, reader: PageReader(), options: options)
+    visitor = Visitor(
+      fetcher: fetcher, archive: archive, reader: PageReader(), options: options,
+      names: NameCheck(overridden: Set(options.resolve.map(\.host))))
+    alarm = StallAlarm(timeout: options.timeout, now: shell.now) { stall in
+      shell.progress(
+        SweepProgress(
+          stage: .crawling, done: 0, remaining: 0, subject: "", notice: Wording.stall(stall)))
+    }
     self.shell = shell
     beganAt = shell.now()
     self.options = options
@@ -56,7 +67,9 @@ actor CrawlRun {
   /// Crawls until nothing is left, or until interrupted.
   /// - Throws: ``AuditError``; code `interrupted` when asked to stop.
   func run() async throws(AuditError) {
+    defer { alarm.end() }
     do throws(AuditError) {
+      beat(Wording.stepRestoring)
       try keep { try state.restore(from: journal, now: shell.now()) }
       try await loop()
       try await finish()
@@ -76,11 +89,11 @@ actor CrawlRun {
   private func loop() async throws(AuditError) {
     var iterator = events.makeAsyncIterator()
     while true {
-      let rest = dispatch()
-      if inFlight == 0, isStopping || rest == .finished || isHopeless(rest) { return }
+      let rest = try dispatch()
+      if underWay.isEmpty, isStopping || rest == .finished || isHopeless(rest) { return }
       arm(rest)
       guard let event = await iterator.next() else { return }
-      if case .visited(let visit) = event { try await take(visit) }
+      if case .visited(let visit, let number) = event { try take(visit, number) }
       if shell.isInterrupted(), !isStopping { await stop() }
     }
   }
@@ -92,19 +105,24 @@ actor CrawlRun {
 
   /// Hands out as many fetches as may run now.
   /// - Returns: what the frontier said when it had no more to hand out.
-  private func dispatch() -> FrontierAction {
-    while !isStopping, inFlight < options.connections {
+  private func dispatch() throws(AuditError) -> FrontierAction {
+    // While the network is gone, one request at a time tries whether it is back.
+    let room = outage.since == nil ? options.connections : 1
+    while !isStopping, underWay.count < room {
       let action = state.frontier.next(at: shell.now())
       guard case .fetch(let entry) = action else { return action }
+      if state.frontier.hasOwnPause(entry) { try flush() }
       start(entry)
     }
     return .wait(until: nil)
   }
 
   private func start(_ entry: FrontierEntry) {
-    inFlight += 1
-    let (visitor, sink) = (visitor, eventSink)
-    Task { sink.yield(.visited(await visitor.visit(entry))) }
+    lastNumber += 1
+    underWay[lastNumber] = entry.url.host
+    let (visitor, sink, number) = (visitor, eventSink, lastNumber)
+    let cookie = state.cookie(for: entry, at: shell.now())
+    Task { sink.yield(.visited(await visitor.visit(entry, cookie: cookie), number: number)) }
   }
 
   /// Wakes the loop when the next fetch may start, and often enough to notice an interrupt.
@@ -120,17 +138,21 @@ actor CrawlRun {
       if !Task.isCancelled { sink.yield(.tick) }
     }
     report(rest)
+    var until: Instant?
+    if case .wait(let moment) = rest { until = moment }
+    beat(Wording.stepWaiting, waitsUntil: until)
   }
 
-  private func take(_ visit: Visit) async throws(AuditError) {
-    inFlight -= 1
+  private func take(_ visit: Visit, _ number: Int) throws(AuditError) {
+    underWay[number] = nil
+    beat(Wording.stepTaking(visit.entry.url.href), hasProgressed: true)
     if visit.failure?.code == .cancelled { return }
     if let failure = visit.archiveFailure {
       try flush()
       throw failure
     }
     hasAsked = true
-    state.take(visit, at: shell.now())
+    if try !isLost(visit) { state.take(visit, at: shell.now()) }
     // Each answer is committed before the next is looked at: a crash costs only what is in flight.
     try flush()
   }
@@ -147,6 +169,7 @@ actor CrawlRun {
 
   private func finish() async throws(AuditError) {
     timer?.cancel()
+    if let since = outage.since { try keepOutage(since) }
     if !isStopping { state.giveUpChecks(at: shell.now()) }
     try flush()
     do throws(EvidenceError) { try await archive?.synchronize() } catch {
@@ -156,13 +179,13 @@ actor CrawlRun {
 
   private func report(_ rest: FrontierAction) {
     var waiting: Instant?
-    if case .wait(let until?) = rest, inFlight == 0, until.seconds(since: shell.now()) > 2 {
+    if case .wait(let until?) = rest, underWay.isEmpty, until.seconds(since: shell.now()) > 2 {
       waiting = until
     }
     shell.progress(
       SweepProgress(
         stage: waiting == nil ? .crawling : .confirming, done: state.doneCount,
-        remaining: state.frontier.counts.queued + inFlight, subject: state.lastSubject,
+        remaining: state.frontier.counts.queued + underWay.count, subject: state.lastSubject,
         waitingUntil: waiting))
   }
 
@@ -191,5 +214,47 @@ actor CrawlRun {
     return FetcherConfiguration(
       resolve: resolve, allowPrivate: options.allowsPrivate,
       maximumConnections: options.connections)
+  }
+}
+
+// MARK: - Our own network, and getting on
+
+extension CrawlRun {
+  /// Whether the visit failed because our own network is gone; it is then put back and waits.
+  private func isLost(_ visit: Visit) throws(AuditError) -> Bool {
+    let now = shell.now()
+    switch outage.take(OutageWatch.Sight(visit.result), of: visit.entry.url.host, at: now) {
+    case .counts: return false
+    case .discards(let until, let isNew):
+      state.frontier.putBack(visit.entry, at: now)
+      state.frontier.hold(until: until)
+      if isNew { say(Wording.networkLost) }
+      return true
+    case .ended(let since):
+      try keepOutage(since)
+      say(Wording.networkBack(now.seconds(since: since)))
+      return false
+    }
+  }
+
+  private func keepOutage(_ since: Instant) throws(AuditError) {
+    let record = OutageRecord(startedAt: since, endedAt: shell.now())
+    try keep { try journal.add(record) }
+  }
+
+  private func say(_ notice: String) {
+    shell.progress(
+      SweepProgress(
+        stage: .crawling, done: state.doneCount, remaining: state.frontier.counts.queued,
+        subject: state.lastSubject, notice: notice))
+  }
+
+  private func beat(_ step: String, hasProgressed: Bool = false, waitsUntil: Instant? = nil) {
+    let oldest = underWay.min { $0.key < $1.key }?.value ?? ""
+    alarm.beat(
+      StallWatch.Situation(
+        step: step, inFlight: underWay.count, oldest: oldest,
+        queued: state.frontier.counts.queued, waitsUntil: waitsUntil),
+      hasProgressed: hasProgressed)
   }
 }

@@ -18,6 +18,8 @@ struct CrawlState {
   /// A host whose robots.txt fails is asked again as soon as a dead link would be.
   private let robotsRetryDelay: Double
   private var checks: LinkChecking
+  private var cookies = CookieJar()
+  private let delay: Double
   private var journeys = Journeys()
   private var steps: [CrawlStep] = []
   private var refused: [AddressRecord] = []
@@ -36,6 +38,7 @@ struct CrawlState {
         queued: AuditOptions.addressLimit),
       allowsPrivateAddresses: options.allowsPrivate,
       obeysRobots: options.obeysRobots, asOf: asOf)
+    delay = options.delay
     discovery = Discovery(scope: scope, checksExternalLinks: options.checksExternalLinks)
     robotsRetryDelay = min(options.confirmAfter, RobotsDecision.retryDelay)
     checks = LinkChecking(confirmAfter: options.confirmAfter, salt: salt)
@@ -60,6 +63,8 @@ struct CrawlState {
     for entry in entrances {
       if let home = try journal.content(of: entry.ledgerKey) { checks.restoreHome(home) }
     }
+    // What was on the wire when the last run died is not known: every host gets its whole pause.
+    if doneCount + open.count > 0 { frontier.hold(until: now.adding(seconds: delay)) }
     for (entry, check) in open { takeUp(entry, check: check, at: now) }
     let known = seeds.compactMap { seed in
       admit([FrontierEntry(url: seed, kind: .page, priority: .entrance)]).first
@@ -81,6 +86,9 @@ struct CrawlState {
   /// Takes a finished visit in.
   mutating func take(_ visit: Visit, at now: Instant) {
     lastSubject = visit.entry.url.host
+    if let response = visit.response {
+      cookies.take(response.fields, from: visit.result.request.url, at: now)
+    }
     if visit.entry.kind == .robots { return takeRobots(visit, at: now) }
     frontier.complete(visit.entry, FrontierFeedback(visit.result), at: now)
     let journey = journeys.take(for: visit.entry)
@@ -89,6 +97,11 @@ struct CrawlState {
     case .control: takeControl(visit)
     default: advance(visit, journey, at: now)
     }
+  }
+
+  /// The cookies an entry's request has to carry.
+  func cookie(for entry: FrontierEntry, at now: Instant) -> HeaderField? {
+    cookies.header(for: entry.url, at: now)
   }
 
   /// What is to be committed since the last call.
@@ -133,10 +146,10 @@ extension CrawlState {
       return turnBack(visit, journey, refusal)
     }
     let isFirstLook = next.kind == .page && !checks.isOpen(journey.origin)
-    guard isFirstLook, !journey.chain.endsAtHome else {
-      journeys.send(journey, with: next)
-      frontier.requeue(next, notBefore: now)
-      return finish(visit, journey, check: nil, isDone: false)
+    // To a twin (`https`, `www.`, the same again with a cookie) it is still the way to one page.
+    let isTwin = journey.chain.hops.dropLast().contains { $0.identity == target.identity }
+    guard isFirstLook, !isTwin, !journey.chain.endsAtHome else {
+      return goOn(visit, journey, with: next, at: now)
     }
     // A page on the way is a page of its own: it is read once, whoever leads there.
     if frontier.add(next) == .queued {
@@ -144,11 +157,16 @@ extension CrawlState {
       let address = AddressRecord(next, state: .queued)
       return finish(visit, journey, check: nil, isDone: true, discovered: [address])
     }
-    // Known because this very way came from there: a circle. Otherwise others read it.
-    if journey.chain.hops.dropLast().contains(where: { $0.identity == target.identity }) {
-      return settle(visit, journey, problem: .loop, at: now)
-    }
     finish(visit, journey, check: nil, isDone: true)
+  }
+
+  /// Asks for the next hop for the entry the way began at; ``RedirectChain`` ends circles.
+  private mutating func goOn(
+    _ visit: Visit, _ journey: Journey, with next: FrontierEntry, at now: Instant
+  ) {
+    journeys.send(journey, with: next)
+    frontier.requeue(next, notBefore: now)
+    finish(visit, journey, check: nil, isDone: false)
   }
 
   /// The redirect leads where we may not go. Out of scope it is as good as an answer; into a

@@ -14,24 +14,31 @@ struct Visitor: Sendable {
   let archive: ArchiveWriter?
   let reader: PageReader
   let options: AuditOptions
+  let names: NameCheck
   /// A robots.txt may be redirected this often (RFC 9309 §2.3.1.2).
   private static let robotsHops = 5
 
-  func visit(_ entry: FrontierEntry) async -> Visit {
-    var visit = await request(entry.url, entry)
+  /// - Parameter cookie: sent with the request.
+  func visit(_ entry: FrontierEntry, cookie: HeaderField?) async -> Visit {
+    var visit = await request(entry.url, entry, cookie)
     var hops = 0
     while entry.kind == .robots, hops < Self.robotsHops, let target = visit.redirectTarget,
       target.isHTTP
     {
       hops += 1
-      visit = await request(target, entry)
+      visit = await request(target, entry, nil)
     }
     return visit
   }
 
-  private func request(_ url: WebURL, _ entry: FrontierEntry) async -> Visit {
-    let result = await fetcher.fetch(
-      FetchRequest(url: url, method: entry.method, limits: limits(for: entry.kind)))
+  private func request(
+    _ url: WebURL, _ entry: FrontierEntry, _ cookie: HeaderField?
+  ) async -> Visit {
+    let answer = await fetcher.fetch(
+      FetchRequest(
+        url: url, method: entry.method, headers: cookie.map { [$0] } ?? [],
+        limits: limits(for: entry.kind)))
+    let result = await names.examined(answer)
     var visit = Visit(entry: entry, result: result, digest: "")
     if let archive { await keep(&visit, in: archive) }
     visit.page = page(of: visit)

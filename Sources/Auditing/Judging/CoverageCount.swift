@@ -22,6 +22,11 @@ struct CoverageCount {
       coverage.isPartial = true
       coverage.remarks.append(Wording.remarkLimit(left))
     }
+    let outages = try keep { try ledger.outages(sweep: sweep.id) }
+    if !outages.isEmpty {
+      let seconds = outages.reduce(0) { $0 + $1.endedAt.seconds(since: $1.startedAt) }
+      coverage.remarks.append(Wording.remarkOutages(outages.count, seconds: seconds))
+    }
     if !damaged.isEmpty { coverage.remarks.append(Wording.remarkArchiveDamaged) }
     return coverage
   }

@@ -12,6 +12,10 @@ actor ProgressPrinter {
 
   func show(_ progress: SweepProgress, at now: Instant) {
     announceWait(progress, at: now)
+    if let notice = progress.notice {
+      finish()
+      complain(notice)
+    }
     guard isTerminal else { return }
     let start = startedAt ?? now
     startedAt = start
