@@ -23,7 +23,8 @@ public enum ProbeCatalogue {
   private static let freshness: [any Probe] = [HomeFreshness(), ColumnFreshness()]
 
   private static let links: [any Probe] = [
-    DeadPages(), DeadAttachments(), DeadImages(), DeadExternalLinks(),
+    DeadPages(), DeadAttachments(), DeadImages(), DeadExternalLinks(), WrongLinks(), HiddenLinks(),
+    LeavingPrompt(), MixedContent(),
   ]
 
   private static let site: [any Probe] = []

@@ -27,6 +27,7 @@ extension Wording {
     }
     return [
       guideRemedies, annualReportRemedies, policyRemedies, siteRemedies, safetyRemedies,
+      outboundRemedies,
     ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

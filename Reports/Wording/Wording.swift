@@ -35,6 +35,7 @@ public enum Wording {
     .merging(policySentences) { first, _ in first }
     .merging(siteSentences) { first, _ in first }
     .merging(safetySentences) { first, _ in first }
+    .merging(outboundSentences) { first, _ in first }
 
   private static func plain(_ observation: Observation, unit: String) -> String {
     let values = observation.values.sorted { $0.key < $1.key }.prefix(12)

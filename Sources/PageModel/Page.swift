@@ -143,13 +143,17 @@ public struct Link: Sendable, Hashable, Codable {
   public var label: String?
   /// Hidden by inline style or attribute, so that a visitor does not see it.
   public var isHidden: Bool
+  /// Kept out of sight by a trick of size or position; only told of links that leave for another
+  /// site (``LinkReader``).
+  public var isConcealed: Bool
   /// Absolute XPath in a browser's document.
   public var xpath: String
 
   /// Creates the value from its parts.
   public init(
     element: Element, href: String, url: WebURL?, text: String, title: String? = nil,
-    place: Place = .other, label: String? = nil, isHidden: Bool = false, xpath: String
+    place: Place = .other, label: String? = nil, isHidden: Bool = false,
+    isConcealed: Bool = false, xpath: String
   ) {
     self.element = element
     self.href = href
@@ -159,6 +163,7 @@ public struct Link: Sendable, Hashable, Codable {
     self.place = place
     self.label = label
     self.isHidden = isHidden
+    self.isConcealed = isConcealed
     self.xpath = xpath
   }
 

@@ -39,6 +39,10 @@ public struct Site: Sendable {
   public let links: LinkCensus
   /// Personal data and words of the lexicon in the pages' text.
   public let content: ContentCensus
+  /// Links that leave, and what of them is strange.
+  public let outbound: OutboundCensus
+  /// Links to the unit's own articles whose words differ from what stands there.
+  public let brokenPromises: [BrokenPromise]
 
   private let pageIndex: [AddressKey: Int]
   private let columnIndex: [AddressKey: Int]
@@ -70,6 +74,8 @@ public struct Site: Sendable {
     pairs = library.pairs
     links = survey.links.census()
     content = survey.content.census
+    outbound = survey.outbound.census
+    brokenPromises = survey.promises.broken(pages: survey.pages, source: source)
     pageIndex = Dictionary(
       pages.enumerated().map { (AddressKey($1.url), $0) }, uniquingKeysWith: { first, _ in first })
     columnIndex = Dictionary(

@@ -13,6 +13,8 @@ struct SiteSurvey {
   private(set) var documents: [DocumentCandidate] = []
   private(set) var links: LinkCollector
   private(set) var content: ContentSurvey
+  private(set) var outbound: OutboundCollector
+  private(set) var promises: PromiseCollector
   private var seen = Set<WebURL>()
 
   init(unit: AuditedUnit, source: any PageSource, lexicon: Lexicon) {
@@ -21,6 +23,8 @@ struct SiteSurvey {
     scope = UnitScope(unit: unit)
     links = LinkCollector(source: source, scope: scope)
     content = ContentSurvey(lexicon: lexicon)
+    outbound = OutboundCollector(scope: scope)
+    promises = PromiseCollector(scope: scope)
   }
 
   mutating func run() {
@@ -43,6 +47,8 @@ struct SiteSurvey {
     entries.collect(page)
     links.collect(page, title: summary.title)
     content.collect(page, reference: summary.reference)
+    outbound.collect(page, reference: summary.reference)
+    promises.collect(page, reference: summary.reference)
     if summary.kind != .article || !page.listItems.isEmpty && page.publication == nil {
       columnPages.append(ColumnPage(page: page, summary: summary))
     }

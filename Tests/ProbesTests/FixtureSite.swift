@@ -14,6 +14,7 @@ import WebAddress
 ///     <!-- without-duty: ID 原因 -->
 ///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
+///     <!-- base: https -->                    the page is served over https
 ///     <!-- lexicon: 错误写法 正确写法 例外 级别 -->   a word of the operator's list; `-` for none
 struct FixtureSite {
   struct Expectation: Hashable, CustomStringConvertible {
@@ -25,7 +26,8 @@ struct FixtureSite {
     var description: String { "\(code) \(subject) \(outcome) @ \(page ?? "-")" }
   }
 
-  static let host = "http://www.example.gov.cn"
+  private static let authority = "www.example.gov.cn"
+  static let host = "http://\(authority)"
   let name: String
   let probe: String
   private(set) var expectations: Set<Expectation> = []
@@ -57,9 +59,12 @@ struct FixtureSite {
     var bodies: [(WebURL, [UInt8])] = []
     var marks: [(String, WebURL)] = []
     for file in files {
-      let url = try WebURL(
-        required: "\(FixtureSite.host)/\(file.replacingOccurrences(of: "__", with: "/"))")
       let data = try Data(contentsOf: folder.appendingPathComponent(file))
+      let isSecure = FixtureSite.comments(in: String(decoding: data, as: UTF8.self))
+        .contains("base: https")
+      let path = file.replacingOccurrences(of: "__", with: "/")
+      let url = try WebURL(
+        required: "\(isSecure ? "https" : "http")://\(FixtureSite.authority)/\(path)")
       bodies.append((url, [UInt8](data)))
       for mark in FixtureSite.comments(in: String(decoding: data, as: UTF8.self)) {
         marks.append((mark, url))

@@ -46,10 +46,18 @@ struct LinkReader {
       place = .related
     }
     if tree.name(tree.parent(node)) == .head { place = .head }
+    let url = reading.resolve(found.href)
     return Link(
-      element: found.element, href: found.href, url: reading.resolve(found.href),
+      element: found.element, href: found.href, url: url,
       text: text(node, found.element), title: title(node), place: place, label: label,
-      isHidden: isHidden(node, found.element), xpath: tree.xpath(node))
+      isHidden: isHidden(node, found.element),
+      isConcealed: isConcealed(node, found.element, url), xpath: tree.xpath(node))
+  }
+
+  /// Looking up the ancestors costs; only a link to another host can be a planted one.
+  private func isConcealed(_ node: Int, _ element: Link.Element, _ url: WebURL?) -> Bool {
+    guard element == .anchor, let url, url.host != reading.url.host else { return false }
+    return Concealment.conceals(tree, node)
   }
 
   /// Scripts, styles and head entries are never seen; only what would be shown can be hidden.

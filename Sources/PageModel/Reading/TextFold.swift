@@ -74,7 +74,7 @@ enum InlineStyle {
   private static let words: [StaticString] = ["display:none", "visibility:hidden"]
 
   /// Pushed out of the window, as hidden links are: `left:-9999px`.
-  private static func isFarOff(_ style: [UInt8]) -> Bool {
+  static func isFarOff(_ style: [UInt8]) -> Bool {
     let sides: [StaticString] = ["left:-", "top:-", "right:-", "text-indent:-"]
     return sides.contains { side in
       guard let at = style.firstIndexIgnoringCase(of: side, from: 0) else { return false }

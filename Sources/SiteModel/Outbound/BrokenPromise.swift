@@ -1,0 +1,87 @@
+public import AuditModel
+import PageModel
+public import WebAddress
+
+/// A link whose words are one article's title while its target is another article.
+public struct BrokenPromise: Sendable {
+  /// Where it leads.
+  public let url: WebURL
+  /// Its words.
+  public let text: String
+  /// The title of the article that stands there.
+  public let found: PageReference
+  /// The page it stands on.
+  public let page: PageReference
+  /// Where on that page.
+  public let locator: Locator
+}
+
+/// Remembers what the links of lists promise, and compares it with what was found.
+struct PromiseCollector {
+  private struct Promise {
+    let url: WebURL
+    let text: String
+    let page: PageReference
+    let locator: Locator
+  }
+
+  private static let limit = 300_000
+  private let scope: UnitScope
+  private var promises: [Promise] = []
+  private var seen = Set<Int>()
+
+  init(scope: UnitScope) { self.scope = scope }
+
+  /// Only words as long as a title, on entries that lead to an article of the unit's own.
+  mutating func collect(_ page: Page, reference: PageReference) {
+    for link in page.links where link.element == .anchor && !link.isHidden {
+      guard promises.count < Self.limit, let url = link.url?.withoutFragment,
+        link.text.utf8.count >= 30, scope.contains(url), PageSummary.isArticleAddress(url)
+      else { continue }
+      var hasher = Hasher()
+      hasher.combine(url)
+      hasher.combine(link.text)
+      guard seen.insert(hasher.finalize()).inserted else { continue }
+      promises.append(
+        Promise(url: url, text: link.text, page: reference, locator: link.locator))
+    }
+  }
+
+  /// What does not hold: the two titles have next to nothing in common, and the article does not
+  /// hold the promised words either.
+  func broken(pages: [PageSummary], source: any PageSource) -> [BrokenPromise] {
+    let titles = Dictionary(
+      pages.filter { $0.kind == .article }.map { (AddressKey($0.url), $0) },
+      uniquingKeysWith: { first, _ in first })
+    return promises.compactMap { promise in
+      guard let target = titles[AddressKey(promise.url)],
+        Self.differ(promise.text, target.title),
+        let page = source.page(at: target.url), !Self.holds(page, promise.text)
+      else { return nil }
+      return BrokenPromise(
+        url: promise.url, text: promise.text, found: target.reference, page: promise.page,
+        locator: promise.locator)
+    }
+  }
+
+  /// Fewer than one pair of neighbouring characters in ten in common, of titles long enough.
+  static func differ(_ one: String, _ other: String) -> Bool {
+    let first = pairs(one)
+    let second = pairs(other)
+    guard first.count >= 7, second.count >= 7 else { return false }
+    return first.intersection(second).count * 10 < min(first.count, second.count)
+  }
+
+  private static func pairs(_ text: String) -> Set<[Character]> {
+    let characters = Array(Naming.fold(text))
+    return Set(zip(characters, characters.dropFirst()).map { [$0, $1] })
+  }
+
+  /// A list may carry a subtitle or the first words of the text.
+  private static func holds(_ page: Page, _ text: String) -> Bool {
+    let start = String(Naming.fold(text).prefix(8))
+    return Naming.fold(page.title).contains(start)
+      || Naming.fold(page.text.prefix(5000)).contains(start)
+      || page.headings.contains { !differ($0.text, text) && $0.text.count >= 8 }
+  }
+}
