@@ -92,7 +92,7 @@ let package = Package(
       "Auditing",
       [
         "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
-        "Fetching", "Crawling", "Evidence", "Ledger",
+        "Fetching", "Crawling", "Evidence", "Ledger", "OfficeFiles",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

@@ -8,11 +8,18 @@ public enum ProbeCatalogue {
 
   private static let columns: [any Probe] = [
     RequiredColumns(), TopicColumns(), BlankColumns(), PlatformSearch(),
+    LocalTopics(), ColumnChecklists(), ColumnNaming(),
   ]
 
-  private static let guide: [any Probe] = []
+  private static let guide: [any Probe] = [
+    GuideElements(), GuideApplication(), GuideOutdated(), GuideContact(),
+  ]
 
-  private static let annualReport: [any Probe] = []
+  private static let annualReport: [any Probe] = [
+    AnnualReportPresence(), AnnualReportTimeliness(), AnnualReportSections(), AnnualReportTables(),
+    AnnualReportArithmetic(), AnnualReportCarryOver(), AnnualReportTextNumbers(),
+    CollectedReports(), WebsiteReportPresence(), WebsiteReportTimeliness(),
+  ]
 
   private static let policy: [any Probe] = []
 

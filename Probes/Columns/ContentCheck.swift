@@ -50,7 +50,7 @@ enum ContentCheck {
     return .wrong(quote: titles.first ?? "")
   }
 
-  private static func isGuideTitle(_ title: String) -> Bool {
+  static func isGuideTitle(_ title: String) -> Bool {
     title.contains("公开指南")
       || (title.contains("指南") && !title.contains("办事")
         && !title.contains("服务") && !title.contains("申报"))

@@ -26,8 +26,8 @@ extension Wording {
       table["links.dead-\(kind).dead"] = Sentence("请修正或撤下该链接，并检查同类地址。")
     }
     return [
-      guideRemedies, annualReportRemedies, policyRemedies, siteRemedies, safetyRemedies,
-      outboundRemedies,
+      columnListRemedies, guideRemedies, annualReportRemedies, policyRemedies, siteRemedies,
+      safetyRemedies, outboundRemedies,
     ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

@@ -27,6 +27,7 @@ public enum Wording {
 
   static let sentences =
     columnSentences
+    .merging(columnListSentences) { first, _ in first }
     .merging(freshnessSentences) { first, _ in first }
     .merging(linkSentences) { first, _ in first }
     .merging(interpretationSentences) { first, _ in first }
@@ -66,6 +67,8 @@ struct Values {
     case "cause": value(name).map(Names.cause)
     case "several": value("count").flatMap { Int($0).map { $0 > 1 } == true ? $0 : nil }
     case "type": value(name).map(Names.columnType)
+    // Arithmetic is worth its length.
+    case "detail": present(observation.values[name], limit: 800)
     default: value(name)
     }
   }
@@ -100,9 +103,9 @@ struct Values {
 
   private func value(_ name: String) -> String? { present(observation.values[name]) }
 
-  private func present(_ text: String?) -> String? {
+  private func present(_ text: String?, limit: Int = 60) -> String? {
     guard let text else { return nil }
-    let clean = SafeText.line(text, limit: 60)
+    let clean = SafeText.line(text, limit: limit)
     return clean.isEmpty ? nil : clean
   }
 }

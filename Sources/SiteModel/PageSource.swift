@@ -13,6 +13,14 @@ public protocol PageSource: Sendable {
   func fetchStatus(of address: WebURL) -> FetchStatus?
   /// What link checking concluded; nil when the link was not checked.
   func linkVerdict(of address: WebURL) -> LinkVerdict?
+  /// What the document attached at the address says; nil when it was not fetched whole or is of
+  /// a format that cannot be read.
+  func attachedText(at address: WebURL) -> AttachedText?
+}
+
+extension PageSource {
+  /// A source that keeps no attachments has none.
+  public func attachedText(at address: WebURL) -> AttachedText? { nil }
 }
 
 /// How fetching an address ended, in words a probe may use.

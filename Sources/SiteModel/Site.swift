@@ -43,6 +43,8 @@ public struct Site: Sendable {
   public let outbound: OutboundCensus
   /// Links to the unit's own articles whose words differ from what stands there.
   public let brokenPromises: [BrokenPromise]
+  /// Yearly reports the site leads to.
+  public let reports: ReportShelf
 
   private let pageIndex: [AddressKey: Int]
   private let columnIndex: [AddressKey: Int]
@@ -76,6 +78,8 @@ public struct Site: Sendable {
     content = survey.content.census
     outbound = survey.outbound.census
     brokenPromises = survey.promises.broken(pages: survey.pages, source: source)
+    reports = ReportShelf(
+      unit: unit, pages: pages, columns: columns, entries: entries, source: source)
     pageIndex = Dictionary(
       pages.enumerated().map { (AddressKey($1.url), $0) }, uniquingKeysWith: { first, _ in first })
     columnIndex = Dictionary(

@@ -25,7 +25,7 @@ struct ImportWallTests {
     "SamplePortal": ["FlyingFox", "FlyingSocks", "Foundation", "Glibc"],
     "Auditing": [
       "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
-      "Fetching", "Crawling", "Evidence", "Ledger", "Yams", "Foundation", "Glibc",
+      "Fetching", "Crawling", "Evidence", "Ledger", "OfficeFiles", "Yams", "Foundation", "Glibc",
       "Synchronization",
     ],
     "mingcha": [

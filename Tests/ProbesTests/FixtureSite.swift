@@ -10,6 +10,7 @@ import WebAddress
 ///     <!-- expect: CODE SUBJECT OUTCOME -->   a finding that must be seen on this very page
 ///     <!-- as-of: 2026-11-21 -->              the day to judge by
 ///     <!-- unit: department no-own-site -->    kind and shape of the unit
+///     <!-- name: 示例市人民政府 -->             its name
 ///     <!-- scope: http://… -->                an address prefix of the unit
 ///     <!-- without-duty: ID 原因 -->
 ///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
@@ -117,6 +118,7 @@ struct FixtureSetting {
     var scopes: [String] = []
     var home = FixtureSite.host + "/"
     var platform: String?
+    var name = "示例市住房和城乡建设局"
     var duties: [String: String] = [:]
     asOf = Day(number: 20_778)  // 2026-11-21
     for (mark, _) in marks {
@@ -130,12 +132,13 @@ struct FixtureSetting {
       case "scope:": scopes.append(words[1])
       case "home:": home = words[1]
       case "platform:": platform = words[1]
+      case "name:": name = words[1]
       case "without-duty:": duties[words[1]] = words.dropFirst(2).joined(separator: " ")
       default: continue
       }
     }
     unit = AuditedUnit(
-      id: "unit", name: "示例市住房和城乡建设局", kind: kind, homePage: home, platformPage: platform,
+      id: "unit", name: name, kind: kind, homePage: home, platformPage: platform,
       scopes: scopes, hasOwnSite: hasOwnSite, withoutDuty: duties)
     for (mark, page) in marks {
       let words = mark.split(separator: " ").map(String.init)

@@ -10,7 +10,11 @@ struct MemorySource: PageSource {
   var statuses: [WebURL: FetchStatus] = [:]
   var verdicts: [WebURL: LinkVerdict] = [:]
 
+  var attachments: [WebURL: AttachedText] = [:]
+
   var addresses: [WebURL] { order }
+
+  func attachedText(at address: WebURL) -> AttachedText? { attachments[address.withoutFragment] }
 
   func page(at address: WebURL) -> Page? { pages[address.withoutFragment] }
 

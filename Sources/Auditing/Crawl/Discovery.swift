@@ -13,10 +13,11 @@ struct Discovery {
   func entries(in page: Page, of entry: FrontierEntry) -> [FrontierEntry] {
     var found: [FrontierEntry] = []
     let add = { (url: WebURL, kind: FrontierEntry.Kind, priority: FrontierEntry.Priority?) in
+      let isRead = !kind.isLinkCheck || Self.isToBeRead(url, kind, on: page)
       found.append(
         FrontierEntry(
           url: url, kind: kind, depth: entry.depth + 1, referrer: page.url, priority: priority,
-          method: kind.isLinkCheck ? .head : .get))
+          method: isRead ? .get : .head))
     }
     if let target = page.refresh?.target, target.isHTTP, scope.contains(target) {
       add(target, .page, .column)
@@ -54,6 +55,21 @@ struct Discovery {
     case .script, .stylesheet, .form, .other: return nil
     }
   }
+
+  /// Guides and yearly reports are often nothing but a Word document on a page: those are fetched
+  /// whole, so that probes can read them. Of all other attachments only the answer counts.
+  static func isToBeRead(_ url: WebURL, _ kind: FrontierEntry.Kind, on page: Page) -> Bool {
+    guard kind == .attachment, isReadable(url) else { return false }
+    let words = page.links.first { $0.url == url }.map(\.text) ?? ""
+    return ["年度报告", "年报", "年度报表", "公开指南"].contains {
+      words.contains($0) || page.title.contains($0)
+        || (page.meta("ArticleTitle") ?? "").contains($0)
+        || page.headings.prefix(4).contains { $0.text.contains("年度报告") || $0.text.contains("指南") }
+    }
+  }
+
+  /// Whether a document at the address has a format that can be read.
+  static func isReadable(_ url: WebURL) -> Bool { url.path.lowercased().hasSuffix(".docx") }
 
   /// Whether the path ends like a file to download.
   static func isAttachment(_ url: WebURL) -> Bool {

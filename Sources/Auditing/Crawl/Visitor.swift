@@ -37,7 +37,7 @@ struct Visitor: Sendable {
     let answer = await fetcher.fetch(
       FetchRequest(
         url: url, method: entry.method, headers: cookie.map { [$0] } ?? [],
-        limits: limits(for: entry.kind)))
+        limits: limits(for: entry)))
     let result = await names.examined(answer)
     var visit = Visit(entry: entry, result: result, digest: "")
     if let archive { await keep(&visit, in: archive) }
@@ -60,13 +60,14 @@ struct Visitor: Sendable {
   }
 
   /// Checks read a little of the body, enough to tell a "not found" page from content.
-  private func limits(for kind: FrontierEntry.Kind) -> FetchLimits {
+  private func limits(for entry: FrontierEntry) -> FetchLimits {
     let total = Int(options.timeout * 1000)
     let body =
-      switch kind {
+      switch entry.kind {
       case .page, .control: options.bodyLimit
       case .robots: 512 << 10
       case .sitemap: min(options.bodyLimit * 5, 50 << 20)
+      case .attachment where Discovery.isReadable(entry.url): options.bodyLimit
       case .attachment, .image, .external: 1 << 20
       }
     return FetchLimits(bodyBytes: body, connectTimeout: min(15_000, total), totalTimeout: total)

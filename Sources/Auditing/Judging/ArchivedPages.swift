@@ -1,6 +1,7 @@
 import AuditModel
 import Evidence
 import Ledger
+import OfficeFiles
 import PageModel
 import SiteModel
 import Synchronization
@@ -91,6 +92,16 @@ final class ArchivedPages: PageSource {
     let end = entry.fetch.key
     if let final = verdicts[end] ?? verdicts[entry.finalURL.identity.key] { return final }
     return entry.cause == nil ? LinkVerdict(state: .alive) : nil
+  }
+
+  func attachedText(at address: WebURL) -> AttachedText? {
+    guard let entry = stored[address.withoutFragment.href] ?? stored[address.identity.key],
+      entry.cause == nil, entry.fetch.status == 200, Discovery.isReadable(entry.finalURL),
+      let location = entry.fetch.archive,
+      let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
+      let record = try? archive.record(at: location.offset)
+    else { return nil }
+    return AttachedText(wordDocument: record.body)
   }
 
   /// What link checking concluded about the targets that findings name.
