@@ -19,38 +19,54 @@ public struct ScoreDesk: Sendable {
     if let named = judgements?.scheme, named != id {
       throw fault(file, .schemeMismatch(expected: id, given: named))
     }
+    if let judgements { try checkPlaces(judgements, id, file) }
     var base = input ?? ScoreInput(unit: "")
     base.unit = unit ?? judgements?.unit ?? base.unit
     let choices = judgements?.choices ?? [:]
     if try catalogue.kind(of: id) == .combination {
-      let combination = try catalogue.combination(id, choices: choices)
+      let combination = try naming(file) { () throws(DiagnosticList) in
+        try catalogue.combination(id, choices: catalogue.applying(choices, to: id))
+      }
+      let inputs = StageInputs(combination: combination, base: base).inputs(judgements)
       return try refusing(file) { () throws(ScoringError) in
-        try combination.score(
-          unit: base.unit, stages: stages(of: combination, judgements, base))
+        try combination.score(unit: base.unit, stages: inputs)
       }
     }
-    let scheme = try catalogue.load(id, choices: choices)
+    let scheme = try naming(file) { () throws(DiagnosticList) in
+      try catalogue.load(id, choices: catalogue.applying(choices, to: id))
+    }
     base.judgements = judgements?.judgements
     let ready = base
     return try refusing(file) { () throws(ScoringError) in try Scorer(scheme).score(ready) }
   }
 
-  private func stages(
-    of combination: Combination, _ file: JudgementFile?, _ base: ScoreInput
-  ) -> [String: StageInput] {
-    guard let file, !file.stages.isEmpty else {
-      return Dictionary(
-        combination.stages.map { ($0.scheme.id, .facts(base)) }, uniquingKeysWith: { $1 })
+  /// Entries that would be lost in silence are refused: stages of what has none, and entries at the
+  /// top of a file that has stages.
+  private func checkPlaces(
+    _ judgements: JudgementFile, _ id: String, _ file: String
+  ) throws(DiagnosticList) {
+    guard !judgements.stages.isEmpty else { return }
+    guard try catalogue.kind(of: id) == .combination else {
+      throw fault(file, .refused(entry: "stages", reason: Wording.noStages(id)))
     }
-    return file.stages.mapValues { stage in
-      switch stage {
-      case .judgements(let judgements):
-        var input = base
-        input.judgements = judgements
-        return .facts(input)
-      case .score(let score): return .score(score)
-      case .unassessed: return .unassessed
-      }
+    let own = judgements.judgements
+    let lost =
+      own.facts.first?.criterion ?? own.statuses.first?.indicator ?? own.events?.first
+    if let lost { throw fault(file, .refused(entry: lost, reason: Wording.besideStages)) }
+  }
+
+  /// A choice that cannot be taken is a fault of the file it stands in, not of the scheme.
+  private func naming<Value>(
+    _ file: String, _ body: () throws(DiagnosticList) -> Value
+  ) throws(DiagnosticList) -> Value {
+    do { return try body() } catch {
+      throw DiagnosticList(
+        error.diagnostics.map { diagnostic in
+          switch diagnostic.fault {
+          case .unknownSwitch, .unknownChoice: Diagnostic(file: file, fault: diagnostic.fault)
+          default: diagnostic
+          }
+        })
     }
   }
 

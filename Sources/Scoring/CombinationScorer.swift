@@ -19,8 +19,8 @@ extension Combination {
     for id in inputs.keys.sorted() where !known.contains(id) {
       throw .refused(entry: id, reason: .unknownIndicator(nearest: nearest(to: id, in: known)))
     }
-    var (rows, total, covered, weights) = (
-      [Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero
+    var (rows, total, covered, weights, counted) = (
+      [Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero, Rational.zero
     )
     for stage in stages {
       guard let input = inputs[stage.scheme.id] else {
@@ -28,14 +28,29 @@ extension Combination {
       }
       let row = try self.row(stage, input)
       rows.append(row)
-      total = try total + row.contribution
       weights = try weights + stage.weight
       covered = try covered + stage.weight * coverage(row, input)
+      guard !dropsOut(stage, input) else { continue }
+      total = try total + row.contribution
+      counted = try counted + stage.weight
     }
+    if counted != weights { total = try rescaled(total, counted, to: weights) }
     return Scorecard(
       scheme: id, title: title, document: citation.description, unit: unit, choices: choices,
       total: total, tallies: [], coverage: weights > 0 ? try covered / weights : 0, marks: 100,
       rows: [], vetoes: rows.flatMap { $0.card?.vetoes ?? [] }, bars: bars(rows), stages: rows)
+  }
+
+  /// Under the reading that rescales to what was assessed, a stage nobody assessed is left out.
+  private func dropsOut(_ stage: Stage, _ input: StageInput) -> Bool {
+    input == .unassessed && stage.scheme.policy.renormalisesUnassessed
+  }
+
+  private func rescaled(
+    _ total: Interval, _ counted: Rational, to weights: Rational
+  ) throws(ScoringError) -> Interval {
+    guard counted > 0 else { return Interval(low: 0, high: try weights * 100) }
+    return try total * (weights / counted)
   }
 
   private func row(
@@ -49,7 +64,9 @@ extension Combination {
       try check(score, stage.scheme)
       return try row(stage, Interval(score))
     case .unassessed:
-      return try row(stage, Interval(low: 0, high: 100))
+      var open = try row(stage, Interval(low: 0, high: 100))
+      if dropsOut(stage, input) { open.explanation = Wording.stageLeftOut }
+      return open
     }
   }
 
@@ -72,9 +89,11 @@ extension Combination {
       explanation: line)
   }
 
-  /// A score from outside must be one the stage can give.
+  /// A score from outside must be one the stage can give, or one out of a hundred: whoever gives it
+  /// need not share our reading of weights that add up to less.
   private func check(_ score: Rational, _ scheme: Scheme) throws(ScoringError) {
-    let open = try Scorer(scheme).score(ScoreInput(unit: "")).total ?? .zero
+    let own = try Scorer(scheme).score(ScoreInput(unit: "")).total ?? .zero
+    let open = own.joined(with: Interval(low: 0, high: 100))
     guard open.contains(Interval(score)) else {
       throw .refused(
         entry: scheme.id, reason: .outOfRange(low: open.lowText, high: open.highText))

@@ -37,6 +37,8 @@ struct FactBook {
   private var readings: [String: (judgement: Judgement, reading: FactReading)] = [:]
   private var statuses: [String: StatusJudgement] = [:]
   private var judgedIndicators: Set<String> = []
+  /// Indicators with a rate over nothing (0/0): nothing about them can be computed.
+  private var incomputable: Set<String> = []
   private let findings: FindingFacts
 
   init(_ scheme: Scheme, _ input: ScoreInput) throws(ScoringError) {
@@ -78,6 +80,9 @@ struct FactBook {
       }
       try record(fact, known.rule)
       judgedIndicators.insert(known.indicator)
+      if readings[fact.criterion]?.reading.isUnknown == true {
+        incomputable.insert(known.indicator)
+      }
     }
   }
 
@@ -112,25 +117,35 @@ struct FactBook {
   /// indicators nobody mentions.
   func fact(for criterion: Criterion, of leaf: Indicator) throws(ScoringError) -> ResolvedFact {
     let machine = try findings.fact(for: criterion)
+    if incomputable.contains(leaf.id) {
+      let judgement = readings[criterion.id]?.judgement
+      return ResolvedFact(
+        reading: pending(criterion, leaf), source: judgement == nil ? .none : .judgement,
+        judgement: judgement, machine: machine)
+    }
     if let judged = readings[criterion.id] {
       return ResolvedFact(
         reading: judged.reading, source: .judgement, judgement: judged.judgement, machine: machine)
     }
     if let machine {
       let reading = machine.isNotApplicable ? .untriggered : machine.reading
-      if !reading.isUnknown || !isAssumed(leaf) {
+      if !reading.isUnknown || assumption(for: criterion, of: leaf).isUnknown {
         return ResolvedFact(reading: reading, source: .machine, machine: machine)
       }
     }
-    let assumed = assumption(for: leaf)
+    let assumed = assumption(for: criterion, of: leaf)
     return ResolvedFact(
       reading: assumed, source: assumed.isUnknown ? .none : .assumed, machine: machine)
   }
 
-  private func isAssumed(_ leaf: Indicator) -> Bool { !assumption(for: leaf).isUnknown }
+  /// An indicator that a person leaves unassessed has its marks open; a bonus or a major deduction
+  /// beside them is a claim that nobody has made.
+  private func pending(_ criterion: Criterion, _ leaf: Indicator) -> FactReading {
+    criterion.role == leaf.role ? .unknown : .untriggered
+  }
 
-  private func assumption(for leaf: Indicator) -> FactReading {
-    if statuses[leaf.id] != nil { return .unknown }
+  private func assumption(for criterion: Criterion, of leaf: Indicator) -> FactReading {
+    if statuses[leaf.id] != nil { return pending(criterion, leaf) }
     if judgedIndicators.contains(leaf.id) { return .untriggered }
     switch judgements.others {
     case .unassessed: return .unknown

@@ -45,11 +45,17 @@ extension LeafFacts {
       score.state = .determined
     } else {
       let open = openScore
-      let isOpen = score.own == open.own && score.bonus == open.bonus && score.major == open.major
-      score.state = isOpen ? .open : .partly
+      score.state = isOpen(score, open) ? .open : .partly
     }
     if score.state == .open { score.explanation = Wording.open(score.own) }
     return score
+  }
+
+  /// Open is an indicator of whose own points nothing is known; where those are settled, one of
+  /// whose bonus and deductions nothing is.
+  private func isOpen(_ score: LeafScore, _ open: LeafScore) -> Bool {
+    guard score.own == open.own else { return false }
+    return score.own.value == nil || (score.bonus == open.bonus && score.major == open.major)
   }
 
   /// The score while nothing at all is known.

@@ -35,9 +35,7 @@ public struct Scorer: Sendable {
       return Dictionary(scheme.leaves.map { ($0.id, $0.marks) }, uniquingKeysWith: { $1 })
     }
     let allotment = try Allotment(scheme) { leaf in
-      let isOut = isNotApplicable(leaf, book, facts[leaf.id] ?? [], scheme.form)
-      guard !isOut, scheme.policy.renormalisesUnassessed else { return !isOut }
-      return (facts[leaf.id] ?? []).contains { !$0.reading.isUnknown }
+      !isNotApplicable(leaf, book, facts[leaf.id] ?? [], scheme.form)
     }
     return Dictionary(
       scheme.leaves.map { ($0.id, allotment.points[$0.id]) }, uniquingKeysWith: { $1 })

@@ -59,7 +59,7 @@ struct Totals {
     for row in rows where row.role == .base {
       points = try points + self.points(of: row, where: counts)
     }
-    guard scheme.form == .sum, counted != all else { return points }
+    guard counted != all else { return points }
     guard counted > 0 else { return Interval(low: 0, high: all) }
     return try points * (all / counted)
   }
