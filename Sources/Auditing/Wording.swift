@@ -74,6 +74,9 @@ enum Wording {
   }
 
   static func remarkLimit(_ count: Int) -> String { "到达页数上限,另有 \(count) 个已知地址未查看。" }
+  static func remarkCut(_ count: Int) -> String {
+    "有 \(count) 个页面没有收全(超过大小上限或连接中断),未见的内容不当作没有。"
+  }
   static let remarkArchiveDamaged = "个别页面的存档读不回来,按“抓取不完整”处理。"
   static let captureBudget = "超过截图数量上限,未截图;网页原文已存档。"
 

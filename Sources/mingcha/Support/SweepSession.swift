@@ -36,7 +36,7 @@ struct SweepSession {
   }
 
   /// Crawls without judging.
-  func crawlOnly(units: [AuditedUnit], target: String) async throws -> [String] {
+  func crawlOnly(units: [AuditedUnit], target: String) async throws -> CrawlOutcome {
     try await watched { runner in try await runner.crawlOnly(units: units, target: target) }
   }
 
