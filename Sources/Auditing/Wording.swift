@@ -158,6 +158,11 @@ extension Wording {
     "检查期间本机网络中断 \(count) 次,共约 \(duration(seconds));其间的失败不作为任何结论的依据。"
   }
 
+  static func clockJumped(_ seconds: Double) -> String {
+    let way = seconds > 0 ? "前" : "后"
+    return "系统时钟被向\(way)调整了约 \(duration(abs(seconds)))。本次检查仍按原来的时间计时,间隔和复核不受影响;请核对系统时间。"
+  }
+
   static let stepRestoring = "从台账恢复进度"
   static let stepWaiting = "等待下一个请求"
   static func stepTaking(_ address: String) -> String { "处理 \(address)" }

@@ -17,11 +17,9 @@ struct VerdictTests {
     "/gone/410.html": Wanted(state: .dead, cause: .gone),
     "/gone/head-only.html": Wanted(state: .alive),
     "/files/notice.pdf": Wanted(state: .dead, cause: .notFound),
-    "/loop/a.html": Wanted(state: .dead, cause: .redirectLoop),
     "/guard/403.html": Wanted(state: .blocked, cause: .wafBlock),
     "/guard/412.html": Wanted(state: .blocked, cause: .wafBlock),
     "/guard/challenge.html": Wanted(state: .blocked, cause: .wafBlock),
-    "/guard/login.html": Wanted(state: .blocked, cause: .auth),
   ]
 
   private static func answer(_ request: ScriptedServer.Request) -> [UInt8] {
@@ -34,14 +32,10 @@ struct VerdictTests {
     // IIS and others answer 404 to HEAD and the page to GET.
     case "/gone/head-only.html":
       return ScriptedServer.answer(request.method == "HEAD" ? 404 : 200, article)
-    case "/loop/a.html": return ScriptedServer.answer(302, fields: ["Location: /loop/b.html"])
-    case "/loop/b.html": return ScriptedServer.answer(302, fields: ["Location: /loop/a.html"])
     case "/guard/403.html": return ScriptedServer.answer(403, "您的请求已被拦截")
     case "/guard/412.html": return ScriptedServer.answer(412, "<script>$_ts={}</script>")
     case "/guard/challenge.html":
       return ScriptedServer.answer(200, "<script>document.cookie='__jsl_clearance=1'</script>")
-    case "/guard/login.html": return ScriptedServer.answer(302, fields: ["Location: /sso/login"])
-    case "/sso/login": return ScriptedServer.answer(200, page("统一登录", "请登录"))
     default: return ScriptedServer.answer(404, "没有")
     }
   }
