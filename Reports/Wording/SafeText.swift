@@ -1,8 +1,11 @@
+import AuditModel
+
 /// Text from strangers' pages, made safe to stand in a document.
 ///
 /// Control characters can break XML, bidirectional controls can make an address read backwards
 /// (https://trojansource.codes), zero-width ones hide. Lengths count Unicode scalars, because one
-/// "character" may carry a thousand combining marks.
+/// "character" may carry a thousand combining marks. Identity numbers are masked, wherever they come
+/// from: a title, a link, a quotation.
 enum SafeText {
   /// One line: spaces collapsed, controls replaced by U+FFFD, zero-width marks dropped, clipped
   /// with `…`.
@@ -30,7 +33,7 @@ enum SafeText {
       kept.append(safe)
       count += 1
     }
-    return String(kept)
+    return PersonalNumber.masking(String(kept))
   }
 
   /// An address: nothing but visible characters, long enough to stay usable.

@@ -1,3 +1,5 @@
+public import SiteModel
+
 /// What a sweep may do and how gently. Everything that changes its result is here, so that an
 /// interrupted sweep is only taken up with the same options.
 public struct AuditOptions: Sendable, Hashable, Codable {
@@ -52,6 +54,8 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   public var takesScreenshots = true
   /// Off only for measuring the crawl alone: without the archive nothing can be judged.
   public var archives = true
+  /// Words that must not stand on a page; nil when the operator gave no list.
+  public var lexicon: [Lexicon.Entry]?
 
   public init() {}
 

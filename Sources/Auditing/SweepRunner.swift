@@ -5,6 +5,7 @@ import Fetching
 public import Ledger
 import PageModel
 import Probes
+import SiteModel
 public import Schemes
 public import Scoring
 import WebAddress
@@ -219,7 +220,7 @@ public struct SweepRunner: Sendable {
   {
     let judge = Judge(
       probes: ProbeCatalogue.all, unit: unit, source: pages, asOf: sweep.asOf,
-      judgedAt: now())
+      judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []))
     let findings = judge.findings()
     var count = CoverageCount(ledger: ledger, sweep: sweep, unit: unit)
     let coverage = try count.coverage(

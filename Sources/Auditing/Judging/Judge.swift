@@ -13,10 +13,12 @@ struct Judge {
   let asOf: Day
   /// Used when a probe looked at nothing that was fetched, such as a home page that is missing.
   let judgedAt: Instant
+  /// Words that are looked for in every page's text.
+  let lexicon: Lexicon
 
   /// Findings of every outcome, one per unit, probe and subject, in a stable order.
   func findings() -> [Finding] {
-    let site = Site(unit: unit, source: source, asOf: asOf)
+    let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon)
     var byID: [String: Finding] = [:]
     for probe in probes {
       for observation in probe.observe(site) {

@@ -5,7 +5,7 @@
 /// character, because no character's bytes begin inside another's.
 public struct Lexicon: Sendable {
   /// One word of the list.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
     /// The wrong form.
     public var wrong: String
     /// What is right; empty when the list does not say.

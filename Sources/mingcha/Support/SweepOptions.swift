@@ -48,6 +48,11 @@ struct SweepOptions: ParsableArguments {
   @Option(help: "最多截图张数。")
   var limitScreenshots = 200
 
+  @Option(
+    help: ArgumentHelp(
+      "错敏词表:每行“错误写法,正确写法,例外,级别”(级别为 确定 或 疑似),UTF-8。", valueName: "file"))
+  var lexicon: String?
+
   /// - Parameter confirmAfter: what the command waits unless told otherwise, in seconds.
   func auditOptions(confirmAfter standard: Double) throws -> AuditOptions {
     var options = AuditOptions()
@@ -61,6 +66,7 @@ struct SweepOptions: ParsableArguments {
     options.takesScreenshots = screenshots
     options.screenshotLimit = limitScreenshots
     options.timeout = timeout
+    options.lexicon = try lexicon.map(LexiconReader.entries)
     options.confirmAfter = try duration(confirmAfter, named: "--confirm-after") ?? standard
     return options
   }
