@@ -21,10 +21,14 @@ public enum ProbeCatalogue {
     CollectedReports(), WebsiteReportPresence(), WebsiteReportTimeliness(),
   ]
 
-  private static let policy: [any Probe] = []
+  private static let policy: [any Probe] = [
+    PolicyMetadata(), PolicyDisclosureLabel(), PolicyValidity(), PolicyRepealed(),
+    PolicyPublicationDelay(),
+  ]
 
   private static let interpretation: [any Probe] = [
-    PolicyToInterpretation(), InterpretationToPolicy(),
+    PolicyToInterpretation(), InterpretationToPolicy(), InterpretationMissing(),
+    InterpretationDelay(), InterpretationForms(), InterpretationRepeats(),
   ]
 
   private static let freshness: [any Probe] = [HomeFreshness(), ColumnFreshness()]
@@ -34,7 +38,10 @@ public enum ProbeCatalogue {
     LeavingPrompt(), MixedContent(),
   ]
 
-  private static let site: [any Probe] = []
+  private static let site: [any Probe] = [
+    PageMetaTags(), ArticleSource(), SiteFooter(), SiteDomainName(), SiteTransport(),
+    InteractionForms(), PageAccessibility(),
+  ]
 
   private static let safety: [any Probe] = [
     IdentityNumbers(), BankCards(), PersonalPhones(), WrongWords(),

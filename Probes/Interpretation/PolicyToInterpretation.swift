@@ -19,12 +19,10 @@ public struct PolicyToInterpretation: Probe {
     checks: "按显式链接、文号、标题三步把政策与解读配对,再看政策页面上有没有指向解读的链接。",
     passes: "政策页面(任一份)链接了它的一篇解读;一份政策有多篇解读时链接一篇即可。",
     fails: "配对确定(文号或标题一致),政策页面能完整读取而没有指向解读的链接。隐藏的空“相关解读”框不算链接。",
-    cannotDecide: "相关栏由脚本或框架填充;链接被隐藏;配对只靠推测;没有任何解读的文件是否应当解读,提请人工判断。",
+    cannotDecide: "相关栏由脚本或框架填充;链接被隐藏;配对只靠推测。没有任何解读的文件不在本项。",
     codes: [
       "interpretation.policy-to-interpretation.linked",
       "interpretation.policy-to-interpretation.missing-link",
-      "interpretation.policy-to-interpretation.no-interpretation",
-      "interpretation.policy-to-interpretation.older",
       "interpretation.policy-to-interpretation.undecided",
     ])
 
@@ -34,29 +32,10 @@ public struct PolicyToInterpretation: Probe {
   /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
     let pairs = Dictionary(grouping: site.pairs, by: \.policy)
-    var result: [Observation] = []
-    var older = 0
-    for (index, policy) in site.policies.enumerated() {
-      if let own = pairs[index] {
-        result.append(judge(policy, pairs: own, site: site))
-      } else if policy.isNormative, policy.isMarked {
-        if isOld(policy, asOf: site.asOf) {
-          older += 1
-        } else {
-          result += alone(policy, site: site)
-        }
-      }
-    }
-    if older > 0 {
-      result.append(
-        observation("older", .info, subject: "*older", values: ["count": String(older)]))
-    }
-    return result.sorted { $0.subject < $1.subject }
-  }
-
-  /// Documents older than two years without interpretation are only counted.
-  private func isOld(_ policy: PolicyDocument, asOf: Day) -> Bool {
-    policy.day.map { $0.adding(months: 24) < asOf } ?? false
+    return site.policies.enumerated().compactMap { index, policy in
+      if let own = pairs[index] { return judge(policy, pairs: own, site: site) }
+      return policy.isNormative && policy.isMarked ? elsewhere(policy, site: site) : nil
+    }.sorted { $0.subject < $1.subject }
   }
 
   private func judge(_ policy: PolicyDocument, pairs: [PolicyPair], site: Site) -> Observation {
@@ -85,30 +64,14 @@ public struct PolicyToInterpretation: Probe {
     }
   }
 
-  /// No interpretation on the site; a related box may still lead to one elsewhere.
-  private func alone(_ policy: PolicyDocument, site: Site) -> [Observation] {
-    guard let url = policy.copies.first, let page = site.landing(at: url) else { return [] }
-    let reference = PageReference(url: url.href, title: policy.title)
-    let values = PairValues.make(policy: policy, interpretation: nil, evidence: [])
-    let link = page.links.first { link in
-      link.element == .anchor && !link.isHidden && link.url != nil
-        && (link.place == .related || link.place == .article || link.place == .other)
-        && (link.label?.contains("解读") == true && TitleMarks.isInterpretation(link.text)
-          || TitleMarks.isInterpretation(link.text)
-            && Naming.titleCore(link.text) == Naming.titleCore(policy.title))
-    }
-    if let link {
-      return [
-        observation(
-          "linked", .pass, subject: policy.id, values: values, page: reference,
-          link: LinkReference(url: link.url?.href ?? "", text: link.text))
-      ]
-    }
-    return [
+  /// No interpretation on the site, but the page leads to one that stands elsewhere.
+  private func elsewhere(_ policy: PolicyDocument, site: Site) -> Observation? {
+    InterpretationElsewhere.link(from: policy, site: site, onPages: true).map { link in
       observation(
-        "no-interpretation", .review, reason: .ambiguous, subject: policy.id, values: values,
-        page: reference)
-    ]
+        "linked", .pass, subject: policy.id,
+        values: PairValues.make(policy: policy, interpretation: nil, evidence: []),
+        page: policy.sightings.first?.reference, link: link)
+    }
   }
 
   private func report(

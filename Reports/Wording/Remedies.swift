@@ -17,8 +17,9 @@ extension Wording {
       "freshness.column.undated": Sentence("请为每条信息标注发布日期并及时更新。"),
       "interpretation.policy-to-interpretation.missing-link": Sentence(
         "请在政策文件页面链接其解读材料。"),
-      "interpretation.policy-to-interpretation.no-interpretation": Sentence(
-        "请编制并发布解读材料，与政策文件相互链接。"),
+      "interpretation.missing.missing": Sentence(
+        "请编制并发布解读材料，与政策文件相互链接；无需解读的，写明理由。"),
+      "interpretation.delay.late": Sentence("今后请将解读与文件同步组织、同步发布[，最迟不超过{limit}个工作日]。"),
       "interpretation.interpretation-to-policy.missing-link": Sentence(
         "请在解读材料页面链接被解读的政策文件。"),
     ]

@@ -145,6 +145,9 @@ extension Draft {
       CivilAffairs.unit, Code.unreachable, "application",
       at: CivilAffairs.address(front.path), "依申请公开入口打开为404")
     tolerate(
+      CivilAffairs.unit, Code.unreachableForm, "application", at: CivilAffairs.address(front.path),
+      "同一问题也可以按申请渠道报告")
+    tolerate(
       CivilAffairs.unit, Code.deadPage, application, at: CivilAffairs.address(front.path),
       "同一问题也可以按死链报告，但不得重复扣分")
   }

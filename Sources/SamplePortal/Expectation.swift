@@ -71,6 +71,7 @@ enum Code {
   /// The column is there but holds something else.
   static let wrongContent = "columns.required.wrong-content"
   static let blank = "columns.blank.blank"
+  static let unreachableForm = "interaction.forms.unreachable"
   /// Topics of 条例 art. 20 and of local schemes; subjects such as `statutory.8`, `decisions`.
   static let topicMissing = "columns.topics.missing"
   static let topicBlank = "columns.topics.blank"

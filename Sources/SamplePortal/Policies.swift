@@ -56,7 +56,7 @@ extension Draft {
     let rows = [
       ("索 引 号", index, "主题分类", "综合政务"), ("发文机关", issuer.name, "文　　号", policy.number),
       ("成文日期", "\(policy.signed)", "发布日期", "\(policy.published)"),
-      ("标　　题", policy.title, "有 效 性", "有效"),
+      ("标　　题", policy.title, "有 效 性", "有效"), ("公开方式", "主动公开", "体裁分类", "通知"),
     ].map { "<tr><th>\($0.0)</th><td>\($0.1)</td><th>\($0.2)</th><td>\($0.3)</td></tr>" }
     return "<table class=\"xxgk_head\"><tbody>\n\(rows.lines)\n</tbody></table>"
   }

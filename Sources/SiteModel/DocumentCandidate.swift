@@ -21,6 +21,9 @@ struct DocumentCandidate {
   /// Whether the column or the title says so beyond doubt.
   let isMarked: Bool
   let isNormative: Bool
+  let isRegistered: Bool
+  let copy: PolicyCopy
+  let forms: Set<InterpretationForm>
 
   init?(page: Page, summary: PageSummary) {
     let types = Set(summary.trail.compactMap { ColumnVocabulary.type(ofName: $0) })
@@ -54,7 +57,12 @@ struct DocumentCandidate {
     mentions = role == .policy ? [] : DocumentMention.all(in: String(page.text.prefix(20_000)))
     targets = DocumentCandidate.targets(of: page)
     trail = summary.trail
-    isNormative = TitleMarks.isNormative(summary.title) || types.contains(.normativeDocuments)
+    isRegistered =
+      types.contains(.normativeDocuments) || !(page.documentHead["统一编号"] ?? "").isEmpty
+      || own.contains { $0.prefix { $0 != "〔" }.contains("规") }
+    isNormative = TitleMarks.isNormative(summary.title) || isRegistered
+    copy = PolicyCopy(page: page, title: summary.title)
+    forms = role == .policy ? [] : InterpretationForm.forms(of: page, title: summary.title)
   }
 
   private static func ownNumbers(_ page: Page, title: String) -> [String] {

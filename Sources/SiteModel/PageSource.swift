@@ -35,16 +35,26 @@ public struct FetchStatus: Sendable, Hashable, Codable {
   public var fetchedAt: Instant
   /// The `Content-Type` as it came; empty without a response.
   public var contentType: String
+  /// Milliseconds each request for the address took, in order of time.
+  public var durations: [Int]
+  /// The address that answered; empty when it was not recorded.
+  public var remoteAddress: String
+  /// What is wrong with the certificate; nil when nothing is, or nothing was encrypted.
+  public var certificateProblem: String?
 
   /// Makes the value from its parts.
   public init(
     status: Int, cause: LinkVerdict.Cause?, finalURL: WebURL, fetchedAt: Instant,
-    contentType: String
+    contentType: String, durations: [Int] = [], remoteAddress: String = "",
+    certificateProblem: String? = nil
   ) {
     self.status = status
     self.cause = cause
     self.finalURL = finalURL
     self.fetchedAt = fetchedAt
     self.contentType = contentType
+    self.durations = durations
+    self.remoteAddress = remoteAddress
+    self.certificateProblem = certificateProblem
   }
 }

@@ -1,4 +1,5 @@
 public import AuditModel
+import PageModel
 public import WebAddress
 
 /// A policy document, with every place on the site where it was published.
@@ -19,6 +20,34 @@ public struct PolicyDocument: Sendable, Identifiable {
   public let isMarked: Bool
   /// By title or column the kind of document that must be interpreted.
   public let isNormative: Bool
+  /// Stands in a column of normative documents, or is numbered or registered as one.
+  public let isRegistered: Bool
+  /// Each page it was published on, with what its head says.
+  public let sightings: [PolicyCopy]
+  /// Whose document it is.
+  public let origin: PolicyOrigin
+
+  /// Whether the document is another body's, so that its faults are not this unit's.
+  public var isForeign: Bool {
+    if case .other = origin { true } else { false }
+  }
+
+  /// Whether some copy bears the number as its own and not as one it cites.
+  public var isNumbered: Bool { sightings.contains(where: \.isNumbered) }
+
+  /// Whether the document is certainly the unit's own.
+  public var isOwn: Bool { origin == .own }
+
+  /// The day it was drawn up, as a copy says; nil when none does or copies disagree.
+  public var created: Day? {
+    let days = Set(sightings.compactMap { $0.created?.day })
+    return days.count == 1 ? days.first : nil
+  }
+
+  /// The first value any copy shows for a head entry.
+  public func value(_ label: String) -> String? {
+    sightings.lazy.compactMap { $0.value(label) }.first
+  }
 }
 
 /// An interpretation of a policy.
@@ -37,6 +66,10 @@ public struct Interpretation: Sendable, Identifiable {
   public let subject: String?
   /// False when only its column, not its title, makes it an interpretation.
   public let isMarked: Bool
+  /// How it speaks: in words, pictures, film …
+  public let forms: Set<InterpretationForm>
+  /// Why its page may hold more than was read; nil when it was read whole.
+  public let doubt: InconclusiveReason?
 }
 
 /// An interpretation and the policy it belongs to, with what ties them together.

@@ -13,7 +13,10 @@ struct PolicyPairing {
   /// A shorter core (“实施意见”) is shared by too many documents to prove anything.
   private static let coreLength = 6
 
-  init(candidates: [DocumentCandidate]) {
+  private let unit: AuditedUnit
+
+  init(candidates: [DocumentCandidate], unit: AuditedUnit) {
+    self.unit = unit
     gatherPolicies(candidates.filter { $0.role == .policy })
     for candidate in candidates where candidate.role == .interpretation {
       interpretations.append(PolicyPairing.interpretation(candidate))
@@ -44,7 +47,11 @@ struct PolicyPairing {
         id: first.numbers.first ?? Naming.fold(first.title), number: first.numbers.first,
         title: first.title, day: copies.compactMap(\.day).min(), copies: copies.map(\.url),
         trail: first.trail, isMarked: copies.contains { $0.isMarked },
-        isNormative: copies.contains { $0.isNormative }))
+        isNormative: copies.contains { $0.isNormative },
+        isRegistered: copies.contains { $0.isRegistered }, sightings: copies.map(\.copy),
+        origin: PolicyOrigin(
+          title: first.title, number: first.numbers.first,
+          publisher: copies.lazy.compactMap { $0.copy.value("发布机构") }.first, unit: unit)))
     for number in first.numbers { byNumber[number] = position }
     if first.core.count >= PolicyPairing.coreLength {
       byCore[first.core, default: []].append(position)
@@ -59,7 +66,7 @@ struct PolicyPairing {
       day: candidate.day, core: candidate.core,
       subject: candidate.numbers.first ?? candidate.mentions.first.map { $0.name ?? $0.number }
         ?? (candidate.title.contains("《") ? candidate.core : nil),
-      isMarked: candidate.isMarked)
+      isMarked: candidate.isMarked, forms: candidate.forms, doubt: candidate.copy.doubt)
   }
 
   private mutating func pair(_ candidate: DocumentCandidate, position: Int) {

@@ -35,6 +35,12 @@ public struct Site: Sendable {
   public let interpretations: [Interpretation]
   /// Which interpretation belongs to which policy.
   public let pairs: [PolicyPair]
+  /// Published statements that a document is no longer in force.
+  public let repeals: [Repeal]
+  /// What lists say about which documents are in force.
+  public let listedValidity: ListedValidity
+  /// What pages of one kind have in common.
+  public let census: PageCensus
   /// Link targets with trouble.
   public let links: LinkCensus
   /// Personal data and words of the lexicon in the pages' text.
@@ -58,7 +64,7 @@ public struct Site: Sendable {
     var survey = SiteSurvey(unit: unit, source: source, lexicon: lexicon)
     survey.run()
     let places = PlaceSurvey(unit: unit, source: source, survey: survey)
-    let library = PolicyPairing(candidates: survey.documents)
+    let library = PolicyPairing(candidates: survey.documents, unit: unit)
     self.unit = unit
     self.asOf = asOf
     self.source = source
@@ -74,6 +80,9 @@ public struct Site: Sendable {
     policies = library.policies
     interpretations = library.interpretations
     pairs = library.pairs
+    repeals = survey.repeals
+    listedValidity = survey.validity
+    census = survey.census
     links = survey.links.census()
     content = survey.content.census
     outbound = survey.outbound.census

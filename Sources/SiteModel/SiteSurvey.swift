@@ -15,6 +15,9 @@ struct SiteSurvey {
   private(set) var content: ContentSurvey
   private(set) var outbound: OutboundCollector
   private(set) var promises: PromiseCollector
+  private(set) var repeals: [Repeal] = []
+  private(set) var validity = ListedValidity()
+  private(set) var census: PageCensus
   private var seen = Set<WebURL>()
 
   init(unit: AuditedUnit, source: any PageSource, lexicon: Lexicon) {
@@ -25,6 +28,7 @@ struct SiteSurvey {
     content = ContentSurvey(lexicon: lexicon)
     outbound = OutboundCollector(scope: scope)
     promises = PromiseCollector(scope: scope)
+    census = PageCensus(unit: unit)
   }
 
   mutating func run() {
@@ -49,8 +53,12 @@ struct SiteSurvey {
     content.collect(page, reference: summary.reference)
     outbound.collect(page, reference: summary.reference)
     promises.collect(page, reference: summary.reference)
+    census.collect(page, summary)
     if summary.kind != .article || !page.listItems.isEmpty && page.publication == nil {
       columnPages.append(ColumnPage(page: page, summary: summary))
+      validity.collect(page, title: summary.title)
+    } else {
+      repeals += RepealReader.read(page, title: summary.title)
     }
     if summary.kind == .article, let document = DocumentCandidate(page: page, summary: summary) {
       documents.append(document)

@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [
     "columns.required.missing", "columns.topics.same-fault", "columns.blank.nil-return",
     "freshness.home.no-own-site", "links.dead-image.counted-elsewhere", "site.search.absent",
-    "interpretation.policy-to-interpretation.older",
+    "interpretation.missing.older",
   ])
   func `codes of the probes have sentences`(code: String) {
     #expect(Wording.hasSentence(for: code))

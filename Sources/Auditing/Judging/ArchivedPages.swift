@@ -25,6 +25,7 @@ final class ArchivedPages: PageSource {
 
   let addresses: [WebURL]
   private let stored: [String: Stored]
+  private let durations: [String: [Int]]
   private let verdicts: [String: LinkVerdict]
   private let folder: String
   private let reader: PageReader
@@ -51,6 +52,7 @@ final class ArchivedPages: PageSource {
     stored = index.resolved().mapValues {
       Stored(fetch: $0.fetch, finalURL: $0.url, cause: $0.cause)
     }
+    durations = index.durations
     addresses = index.pageAddresses
     self.verdicts = verdicts
     self.folder = folder
@@ -81,7 +83,9 @@ final class ArchivedPages: PageSource {
     }
     return FetchStatus(
       status: entry.fetch.status, cause: entry.cause, finalURL: entry.finalURL,
-      fetchedAt: entry.fetch.startedAt, contentType: entry.fetch.contentType)
+      fetchedAt: entry.fetch.startedAt, contentType: entry.fetch.contentType,
+      durations: durations[entry.fetch.key] ?? [], remoteAddress: entry.fetch.remoteAddress,
+      certificateProblem: entry.fetch.certificateProblem)
   }
 
   func linkVerdict(of address: WebURL) -> LinkVerdict? {

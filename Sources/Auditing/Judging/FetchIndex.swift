@@ -6,6 +6,8 @@ import WebAddress
 /// to where they led.
 struct FetchIndex {
   private var byKey: [String: FetchRecord] = [:]
+  /// Milliseconds each request took, for addresses asked for more than once too.
+  private(set) var durations: [String: [Int]] = [:]
   /// Address of a hop → key of the entry that was fetched there.
   private var aliases: [String: String] = [:]
   private(set) var pageAddresses: [WebURL] = []
@@ -19,6 +21,7 @@ struct FetchIndex {
   /// Takes requests in key and time order.
   mutating func add(_ fetch: FetchRecord) {
     guard fetch.method == "GET", let url = WebURL(fetch.url) else { return }
+    if fetch.status == 200 { durations[fetch.key, default: []].append(fetch.duration) }
     // A later, worse answer (a recheck that was blocked) must not hide a page that was read.
     if let earlier = byKey[fetch.key], earlier.isContent, !fetch.isContent { return }
     byKey[fetch.key] = fetch
