@@ -24,12 +24,12 @@ struct ColumnSighting {
 /// Looks for columns where a visitor would: menus, platform, site map, and the columns themselves.
 struct ColumnSearch {
   let site: Site
-  private let places: [(place: SitePlace, names: Set<String>, links: [AddressKey: Entry])]
-  private let entries: [Entry]
+  private let places: [(place: SitePlace, names: [EntryName], links: [AddressKey: Entry])]
+  private let columnNames: [[EntryName]]
 
   init(_ site: Site) {
     self.site = site
-    var places: [(SitePlace, Set<String>, [AddressKey: Entry])] = []
+    var places: [(SitePlace, [EntryName], [AddressKey: Entry])] = []
     for place in [site.home, site.platform, site.siteMap] {
       var names = Set<String>()
       var links: [AddressKey: Entry] = [:]
@@ -44,17 +44,18 @@ struct ColumnSearch {
         }
         for heading in page.headings { names.insert(Naming.column(heading.text)) }
       }
-      places.append((place, names, links))
+      places.append((place, names.map { EntryName($0) }, links))
     }
     self.places = places
-    entries = site.entries.filter { !$0.isHidden }
+    columnNames = site.columns.map { column in column.names.map { EntryName(Naming.column($0)) } }
   }
 
   /// The best of everything found; "missing" only when every place could be read.
   func look(for wanted: WantedColumn) -> ColumnSighting {
-    var sightings = site.columns.filter(wanted.isAnswered).map { judge($0, wanted: wanted) }
+    var sightings = zip(site.columns, columnNames)
+      .filter { wanted.isAnswered(by: $0, named: $1) }.map { judge($0.0, wanted: wanted) }
     let known = Set(sightings.compactMap { $0.column.map { AddressKey($0.url) } })
-    for entry in entries where isCandidate(entry, wanted: wanted) {
+    for entry in candidates(for: wanted) {
       if let url = entry.url, known.contains(AddressKey(url)) { continue }
       sightings.append(judge(shown(entry), wanted: wanted))
       if sightings.count > 60 { break }
@@ -75,17 +76,24 @@ struct ColumnSearch {
     return places.lazy.compactMap { $0.links[AddressKey(url)] }.first ?? entry
   }
 
-  private func isCandidate(_ entry: Entry, wanted: WantedColumn) -> Bool {
-    guard wanted.matches(entry.name) else { return false }
+  private func candidates(for wanted: WantedColumn) -> some Sequence<Entry> {
+    let matched = site.entryNames.filter(wanted.matches)
+    let pairs = matched.flatMap { name in name.entries.map { ($0, name) } }
+    return pairs.sorted { $0.0 < $1.0 }.lazy
+      .filter { isCandidate(site.entries[$0.0], named: $0.1, wanted: wanted) }
+      .map { site.entries[$0.0] }
+  }
+
+  private func isCandidate(_ entry: Entry, named name: EntryName, wanted: WantedColumn) -> Bool {
     if let url = entry.url, !site.scope.contains(url), !site.unit.hasOwnSite { return false }
     if entry.place == .list || entry.place == .article || entry.place == .related {
       // In a list, only an exact name is a column; anything longer is somebody's headline.
-      guard wanted.isNamed(entry.name), entry.name.count <= 14,
+      guard wanted.isNamed(name), entry.name.count <= 14,
         !entry.name.contains(where: \.isNumber)
       else { return false }
     }
     guard let url = entry.url, let summary = site.summary(at: url) else { return true }
-    return summary.kind != .article || wanted.isNamed(entry.name)
+    return summary.kind != .article || wanted.isNamed(name)
   }
 
   func lookedAt(_ wanted: WantedColumn) -> [PlaceLookedAt] {
@@ -108,8 +116,9 @@ struct ColumnSearch {
   }
 
   private func headline(_ wanted: WantedColumn) -> Entry? {
-    entries.first { entry in
-      (entry.place == .list || entry.place == .article) && isDocument(entry, wanted: wanted)
+    site.entries.first { entry in
+      !entry.isHidden && (entry.place == .list || entry.place == .article)
+        && isDocument(entry, wanted: wanted)
     }
   }
 

@@ -13,6 +13,10 @@ public struct Page: Sendable, Hashable, Codable {
   public var charset: CharsetDecision
   /// The first `<title>`, whitespace folded.
   public var title: String
+  /// The headline of an article as a reader sees it; empty when none can be told.
+  public var headline: String
+  /// Who the article says it comes from (来源), shown or in its metas; nil when it does not say.
+  public var source: String?
   /// Every `<meta name>`, in document order; names as written.
   public var metas: [MetaTag]
   /// `<base href>` when present and valid.
@@ -60,6 +64,7 @@ public struct Page: Sendable, Hashable, Codable {
     self.status = status
     self.charset = charset
     title = ""
+    headline = ""
     metas = []
     links = []
     headings = []

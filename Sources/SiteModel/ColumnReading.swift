@@ -81,7 +81,9 @@ enum ColumnReading {
 
   /// The main text without menu labels, position line, column name and list controls.
   static func residue(of page: Page) -> String {
-    var text = Naming.fold(page.mainText)
+    let text = Naming.fold(page.mainText)
+    // So much text is content, whatever menus stand among it.
+    if text.utf8.count > 12_000 { return text }
     var words = Set<String>()
     for link in page.links where link.place != .list && link.place != .article {
       words.insert(Naming.fold(link.text))
@@ -98,10 +100,8 @@ enum ColumnReading {
     }
     words.insert(Naming.fold(page.meta("ColumnName") ?? ""))
     words.formUnion(Placeholder.frameWords)
-    for word in words.sorted(by: { $0.count > $1.count }) where word.count >= 2 {
-      text = text.replacing(word, with: "")
-    }
-    return text
+    let longestFirst = words.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    return text.withoutFolded(longestFirst.filter { $0.count >= 2 })
   }
 
   private static func nilReturn(in text: String) -> String? {

@@ -7,6 +7,12 @@ public enum ColumnType: String, Sendable, Codable, CaseIterable {
   case service, consultation, survey, interview, openData
   case powerList, proposals, decisions
 
+  /// The type a name such as 政策解读 stands for; nil when no rule knows it.
+  public init?(named name: String) {
+    guard let type = ColumnVocabulary.type(ofName: Naming.column(name)) else { return nil }
+    self = type
+  }
+
   /// The Chinese word people read.
   public var title: String { ColumnVocabulary.titles[self] ?? rawValue }
 }

@@ -8,10 +8,13 @@ public enum ColumnVocabulary {
     var contained: [String] = []
     var excluded: [String] = []
 
-    func matches(_ name: String) -> Bool {
-      if excluded.contains(where: { name.contains($0) }) { return false }
-      return names.contains(name) || endings.contains { name.hasSuffix($0) }
-        || contained.contains { name.contains($0) }
+    /// - Parameter isNamed: whether the folded name is one of ``names``.
+    func matches(_ name: String, isNamed: Bool) -> Bool {
+      guard
+        isNamed || endings.contains(where: { name.endsFolded(in: $0) })
+          || contained.contains(where: { name.holdsFolded($0) })
+      else { return false }
+      return !excluded.contains { name.holdsFolded($0) }
     }
   }
 
@@ -25,27 +28,30 @@ public enum ColumnVocabulary {
       ]),
     Rule(
       type: .guide, names: ["公开指南", "信息公开指南", "政府信息公开指南", "政务公开指南"],
-      endings: ["公开指南"], excluded: ["办事", "编制", "通知"]),
+      endings: ["公开指南", "公开工作指南"], excluded: ["办事", "编制", "通知", "依申请"]),
     Rule(
       type: .application, names: ["申请公开", "信息公开申请", "网上申请公开"],
       endings: ["公开申请", "公开申请表", "公开在线申请"], contained: ["依申请公开"],
       excluded: ["流程", "规定", "情况", "统计", "答复"]),
     Rule(
       type: .annualReport,
-      names: ["年报", "年度报告", "公开年报", "公开年度报告", "信息公开年报", "工作年报", "年报公开"],
+      names: ["年报", "历年年报", "年度报告", "公开年报", "公开年度报告", "信息公开年报", "工作年报", "年报公开"],
       endings: [
         "信息公开年报", "政务公开年报", "信息公开年度报告", "信息公开工作年度报告", "信息公开工作年报",
         "政务公开年度报告", "政务公开工作年度报告", "公开工作报告",
       ], excluded: ["网站"]),
     Rule(
       type: .institutions, names: ["公开制度", "公开规定", "信息公开制度", "制度文件"],
-      endings: ["公开制度", "公开制度文件", "公开工作制度", "公开规定", "公开相关制度", "公开制度规范"]),
+      endings: ["公开制度", "公开制度文件", "公开工作制度", "公开规定", "公开相关制度", "公开规章制度", "公开制度规范"]),
     Rule(
       type: .statutory,
       names: [
         "法定主动公开内容", "法定主动公开", "主动公开内容", "法定公开内容", "主动公开", "公开目录", "信息公开目录",
         "政府信息公开目录", "主动公开目录", "主动公开基本目录", "政务公开目录",
-      ], endings: ["法定主动公开内容", "信息公开目录"]),
+      ],
+      endings: [
+        "法定主动公开内容", "信息公开目录", "主动公开目录", "公开基本目录", "主动公开事项目录", "主动公开信息",
+      ]),
     Rule(
       type: .platform,
       names: [
@@ -74,7 +80,10 @@ public enum ColumnVocabulary {
       ], endings: ["政策文件", "政策法规", "政府文件", "部门文件"]),
     Rule(
       type: .notice,
-      names: ["通知公告", "公告公示", "公示公告", "公告", "通知", "公示", "公告栏", "最新公告", "最新通知", "通告"],
+      names: [
+        "通知公告", "公告公示", "公示公告", "公告", "通知", "公示", "公告栏", "最新公告", "最新通知", "通告",
+        "文件通知", "公文通知",
+      ],
       endings: ["通知公告", "公示公告", "公告公示", "通知公示"]),
     Rule(
       type: .personnel,
@@ -87,10 +96,18 @@ public enum ColumnVocabulary {
       ], endings: ["规划计划", "发展规划"]),
     Rule(type: .statistics, names: ["统计信息", "统计数据", "统计公报", "数据发布", "统计"]),
     Rule(
-      type: .budget, names: ["财政预决算", "预算决算", "预决算", "部门预决算", "预决算公开", "财政信息", "财政资金"],
+      type: .budget,
+      names: [
+        "财政预决算", "预算决算", "预决算", "部门预决算", "预决算公开", "财政信息", "财政资金", "三公经费",
+        "部门预算", "部门决算", "财政预算", "财政决算",
+      ],
       contained: ["预决算", "预算决算"]),
     Rule(type: .powerList, contained: ["权责清单", "责权清单", "权力清单", "责任清单", "权力和责任清单"]),
-    Rule(type: .proposals, contained: ["建议提案", "提案建议", "建议和提案", "提案办理"]),
+    Rule(
+      type: .proposals,
+      contained: [
+        "建议提案", "提案建议", "建议和提案", "提案办理", "人大代表建议", "政协提案", "提案答复", "提案议案",
+      ]),
     Rule(type: .decisions, contained: ["重大行政决策", "重大决策", "行政决策"]),
     Rule(
       type: .functions,
@@ -99,7 +116,12 @@ public enum ColumnVocabulary {
         "机构概况", "机构设置", "内设机构", "单位概况", "部门概况", "机构简介", "单位简介", "部门职能", "单位职能",
         "机构信息", "组织机构", "职能介绍",
       ], endings: ["机构职能", "主要职责"]),
-    Rule(type: .leaders, names: ["领导信息", "领导介绍", "负责人信息", "领导之窗", "领导分工", "领导班子", "领导简介"]),
+    Rule(
+      type: .leaders,
+      names: [
+        "领导信息", "领导介绍", "负责人信息", "领导之窗", "领导分工", "领导班子", "领导简介", "领导成员",
+        "部门领导", "局领导", "厅领导", "县领导", "区领导", "市领导", "现任领导",
+      ]),
     Rule(
       type: .consultation,
       names: ["咨询投诉", "网上咨询", "领导信箱", "局长信箱", "在线咨询", "留言咨询", "公众留言", "网上信访"]),
@@ -121,9 +143,33 @@ public enum ColumnVocabulary {
   /// The type a column's name stands for; nil when no rule knows it.
   public static func type(ofName name: some StringProtocol) -> ColumnType? {
     let folded = Naming.column(name)
-    guard !folded.isEmpty, folded.count <= 30 else { return nil }
-    return rules.first { $0.matches(folded) }?.type
+    return type(ofFolded: folded)
   }
+
+  /// The type a name stands for that ``Naming/column(_:)`` has folded already.
+  public static func type(ofFolded name: String) -> ColumnType? {
+    type(ofFolded: name, longest: 30)
+  }
+
+  private static func type(ofFolded name: String, longest: Int) -> ColumnType? {
+    // Ideographs take three bytes: what has fewer bytes has fewer characters.
+    guard !name.isEmpty, name.utf8.count <= longest || name.count <= longest else { return nil }
+    let named = rulesByName[name] ?? []
+    for (number, rule) in rules.enumerated()
+    where rule.matches(name, isNamed: named.contains(number)) {
+      return rule.type
+    }
+    return nil
+  }
+
+  /// Which rules know a name exactly.
+  private static let rulesByName: [String: [Int]] = {
+    var table: [String: [Int]] = [:]
+    for (number, rule) in rules.enumerated() {
+      for name in rule.names { table[name, default: []].append(number) }
+    }
+    return table
+  }()
 
   /// Whether a label names a column that may be one text. An article labelled `…工作动态` or
   /// `…第三期新闻` is a headline somewhere (上一篇, 下一篇), never the column of that type.
@@ -141,8 +187,7 @@ public enum ColumnVocabulary {
   /// holds it, with the unit's full name before it.
   public static func type(ofHeadline title: some StringProtocol) -> ColumnType? {
     let folded = Naming.column(title)
-    guard !folded.isEmpty, folded.count <= 80 else { return nil }
-    return rules.first { $0.matches(folded) }?.type
+    return type(ofFolded: folded, longest: 80)
   }
 
   /// The type a `ColumnType` meta stands for; a GUID, `####` or an empty value is nothing.

@@ -109,14 +109,14 @@ public enum TitleMarks {
   /// Whether a title calls itself an interpretation.
   public static func isInterpretation(_ title: String) -> Bool {
     let text = title.replacing(" ", with: "").replacing("〉", with: "》").replacing("〈", with: "《")
-    if interpretation.contains(where: { text.contains($0) }) { return true }
+    if interpretation.contains(where: { text.holdsFolded($0) }) { return true }
     return text.hasSuffix("解读") || text.hasPrefix("解读")
   }
 
   /// Whether a title is that of a document that sets rules.
   public static func isPolicy(_ title: String) -> Bool {
-    policy.contains { title.contains($0) } && !notPolicy.contains { title.contains($0) }
+    policy.contains { title.holdsFolded($0) } && !notPolicy.contains { title.holdsFolded($0) }
   }
 
-  static func isNormative(_ title: String) -> Bool { normative.contains { title.contains($0) } }
+  static func isNormative(_ title: String) -> Bool { normative.contains { title.holdsFolded($0) } }
 }

@@ -29,6 +29,21 @@ public struct PageSummary: Sendable, Hashable {
   /// How exports name the page.
   public var reference: PageReference { PageReference(url: url.href, title: title) }
 
+  /// Sums a page up.
+  public init(of page: Page) { self = PageClassifier.summary(of: page) }
+
+  init(
+    url: WebURL, title: String, kind: Kind, publication: DatedText?, documentNumbers: [String],
+    trail: [String]
+  ) {
+    self.url = url
+    self.title = title
+    self.kind = kind
+    self.publication = publication
+    self.documentNumbers = documentNumbers
+    self.trail = trail
+  }
+
   /// Whether an address is written as content management systems write articles.
   public static func isArticleAddress(_ url: WebURL) -> Bool {
     PageClassifier.looksLikeArticleAddress(url)
@@ -64,18 +79,13 @@ enum PageClassifier {
 
   /// The headline of an article; the last name of a column; else the first part of `<title>`.
   static func title(of page: Page) -> String {
-    if let title = page.meta("ArticleTitle"), !title.isEmpty { return title }
+    if !page.headline.isEmpty, kind(of: page) != .column { return page.headline }
     let site = Naming.fold(page.meta("SiteName") ?? "")
     let parts = titleParts(page.title).filter { Naming.fold($0) != site }
     let headings = page.headings.filter { $0.level <= 2 && $0.text.count >= 4 }.map(\.text)
     // A heading that the title repeats is the headline; a lone h1 is trusted next.
     if let repeated = headings.first(where: { page.title.contains($0) && $0 != page.title }) {
       return repeated
-    }
-    if looksLikeArticleAddress(page.url),
-      let first = page.headings.first(where: { $0.level == 1 && $0.text.count >= 4 })
-    {
-      return first.text
     }
     return parts.first ?? headings.first ?? page.title
   }

@@ -19,6 +19,8 @@ public struct Site: Sendable {
   public let columns: [Column]
   /// Labels and where they lead, each pair once.
   public let entries: [Entry]
+  /// The names of the entries visitors can see, each once.
+  public let entryNames: [EntryName]
   /// The home page.
   public let home: SitePlace
   /// The disclosure platform.
@@ -71,6 +73,7 @@ public struct Site: Sendable {
     scope = survey.scope
     pages = survey.pages
     entries = survey.entries.entries
+    entryNames = EntryName.gather(survey.entries.entries)
     columns = ColumnSurvey(survey: survey, source: source).columns()
     home = places.home
     platform = places.platform

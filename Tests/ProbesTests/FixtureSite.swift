@@ -49,7 +49,8 @@ struct FixtureSite {
     }
   }
 
-  init(_ path: String) throws {
+  /// - Parameter layout: writes a page's bytes in another way; see `Layout`.
+  init(_ path: String, layout: ([UInt8]) -> [UInt8] = { $0 }) throws {
     name = path
     probe = path.split(separator: "/").first.map(String.init) ?? ""
     let folder = FixtureSite.root.appendingPathComponent(path)
@@ -66,7 +67,7 @@ struct FixtureSite {
       let path = file.replacingOccurrences(of: "__", with: "/")
       let url = try WebURL(
         required: "\(isSecure ? "https" : "http")://\(FixtureSite.authority)/\(path)")
-      bodies.append((url, [UInt8](data)))
+      bodies.append((url, layout([UInt8](data))))
       for mark in FixtureSite.comments(in: String(decoding: data, as: UTF8.self)) {
         marks.append((mark, url))
       }

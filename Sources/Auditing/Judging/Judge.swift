@@ -21,7 +21,7 @@ struct Judge {
     let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon)
     var byID: [String: Finding] = [:]
     for probe in probes {
-      for observation in probe.observe(site) {
+      for observation in probe.report(on: site) {
         let finding = finding(observation)
         // One fault has one finding: of two on one subject the graver one is kept.
         if let other = byID[finding.id], other.gravity >= finding.gravity { continue }

@@ -63,6 +63,13 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
   }
 }
 
+extension RandomAccessCollection where Element == UInt8, Index == Int {
+  /// Whether `word` (lower case) occurs in the bytes, letters compared without case.
+  func holds(_ word: StaticString) -> Bool {
+    firstIndexIgnoringCase(of: word, from: startIndex) != nil
+  }
+}
+
 extension StringProtocol {
   /// Whether `word` (lower case) occurs in the text, letters compared without case.
   func holds(_ word: StaticString) -> Bool {

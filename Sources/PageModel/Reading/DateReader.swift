@@ -7,13 +7,11 @@ struct DateReader {
 
   init(_ reading: PageReading) { self.reading = reading }
 
-  func dates() -> [DatedText] {
-    reading.dates.map { read($0).text }
-  }
-
   /// A date with its label and how sure the label is.
   struct Labelled {
-    var text: DatedText
+    var day: Day
+    var quote: String
+    var role: DatedText.Role
     var strength: DateRoles.Strength
     var found: FoundDate
     var node: Int
@@ -21,25 +19,37 @@ struct DateReader {
 
   func labelled() -> [Labelled] { reading.dates.map(read) }
 
+  /// As ``Page/dates`` holds them, with what became known of lists since.
+  func dates(_ labelled: [Labelled]) -> [DatedText] {
+    labelled.map { date in
+      var text = text(date)
+      if reading.places[date.node] == .list { text.role = .listed }
+      return text
+    }
+  }
+
+  func text(_ date: Labelled) -> DatedText {
+    DatedText(
+      day: date.day, quote: date.quote, role: date.role, source: reading.xpath(date.node))
+  }
+
   private func read(_ found: FoundDate) -> Labelled {
     let node = outline.element(at: found.range.lowerBound)
     let before = words(before: found.range.lowerBound)
-    var (role, strength, label) = DateRoles.role(after: withoutColon(before))
+    var (role, strength, label) = DateRoles.role(after: before)
     if found.isInNumerals, role == .other { role = .created }
-    if reading.places[node] == .list { role = .listed }
-    if strength == .generic, !isNearLabel(before, label) { (role, strength) = (.other, .none) }
+    if strength == .generic, !isNear(before, label) {
+      (role, strength, label) = (.other, .none, "")
+    }
     let shown = outline.line(found.range)
-    let quote = label.isEmpty ? shown : quoted(before, label) + shown
     return Labelled(
-      text: DatedText(day: found.day, quote: quote, role: role, source: path(node)),
+      day: found.day, quote: label.isEmpty ? shown : quoted(before, label) + shown, role: role,
       strength: strength, found: found, node: node)
   }
 
-  private func path(_ node: Int) -> String { reading.tree.xpath(node) }
-
   /// The words of the same line before an offset; a cell's label may stand in the cell before, and
   /// a label that ends in a colon on the line before.
-  private func words(before offset: Int) -> String {
+  private func words(before offset: Int) -> ArraySlice<UInt8> {
     let text = outline.text
     var start = offset
     var hasText = false
@@ -51,7 +61,7 @@ struct DateReader {
       start -= 1
     }
     while start < offset, text[start] & 0xC0 == 0x80 { start += 1 }
-    return String(decoding: text[start..<offset], as: UTF8.self)
+    return text[start..<offset]
   }
 
   private func endsInColon(_ end: Int) -> Bool {
@@ -61,28 +71,33 @@ struct DateReader {
     return at >= 3 && outline.text[at - 3..<at].elementsEqual("：".utf8)
   }
 
-  private func withoutColon(_ text: String) -> String {
-    var rest = text[...]
-    while let last = rest.last, last == "：" || last == ":" || last.isWhitespace {
-      rest = rest.dropLast()
-    }
-    return String(rest)
-  }
-
   /// A general word such as 时间 counts only right before the date.
-  private func isNearLabel(_ before: String, _ label: String) -> Bool {
-    before.suffix(label.count + 6).filter { !$0.isWhitespace }.lowercased().contains(label)
+  private func isNear(_ before: ArraySlice<UInt8>, _ label: String) -> Bool {
+    let near = before.suffix(label.utf8.count + 10).filter { $0 > Ascii.space }
+    return String(decoding: near, as: UTF8.self).lowercased().contains(label)
   }
 
-  private func quoted(_ before: String, _ label: String) -> String {
-    let compact = Array(before)
-    var need = label.count
-    var at = compact.count
-    while at > 0, need > 0 {
+  /// The label as it stands on the page, blanks and colon included.
+  private func quoted(_ before: ArraySlice<UInt8>, _ label: String) -> String {
+    var need = label.utf8.count
+    var at = before.endIndex
+    while at > before.startIndex, need > 0 {
       at -= 1
-      let mark = compact[at]
-      if !mark.isWhitespace, mark != "：", mark != ":" || need < label.count { need -= 1 }
+      let byte = before[at]
+      let isMark = byte <= Ascii.space || byte == Ascii.colon || isColonByte(before, at)
+      if !isMark { need -= 1 }
     }
-    return TextFold.line(String(compact[at...])) + (compact.last == " " ? " " : "")
+    while at > before.startIndex, before[at] & 0xC0 == 0x80 { at -= 1 }
+    let ends = (before.last ?? 0) == Ascii.space ? " " : ""
+    return TextFold.line(before[at...]) + ends
+  }
+
+  /// One of the three bytes of a full-width colon.
+  private func isColonByte(_ bytes: ArraySlice<UInt8>, _ at: Int) -> Bool {
+    (0...2).contains { back in
+      let start = at - back
+      return start >= bytes.startIndex && start + 3 <= bytes.endIndex
+        && bytes[start..<start + 3].elementsEqual("：".utf8)
+    }
   }
 }

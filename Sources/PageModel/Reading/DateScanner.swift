@@ -9,9 +9,9 @@ struct FoundDate: Sendable {
 }
 
 /// Finds full dates in UTF-8 text: `2020-08-02`, `2020/8/2`, `2020.08.02`, `2020年08月02日`,
-/// `二〇二〇年八月二日`. A date without its year is none.
+/// `２０２０年８月２日`, `二〇二〇年八月二日`, `August 2, 2020`. A date without its year is none.
 struct DateScanner {
-  private let bytes: ArraySlice<UInt8>
+  let bytes: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
@@ -28,12 +28,19 @@ struct DateScanner {
     var at = bytes.startIndex
     while at < bytes.endIndex, found.count < limit {
       let byte = bytes[at]
-      if Ascii.isDigit(byte) {
-        if let date = digits(at: at) {
+      if Ascii.isDigit(byte) || byte == 0xEF && digit(at: at) != nil {
+        if let date = digits(at: at) ?? dayFirst(at: at) {
           found.append(date)
           at = date.range.upperBound
         } else {
-          while at < bytes.endIndex, Ascii.isDigit(bytes[at]) { at += 1 }
+          while let (_, next) = digit(at: at) { at = next }
+        }
+      } else if Ascii.isLetter(byte) {
+        if let date = monthFirst(at: at) {
+          found.append(date)
+          at = date.range.upperBound
+        } else {
+          while at < bytes.endIndex, Ascii.isLetter(bytes[at]) { at += 1 }
         }
       } else if byte == 0xE4, let date = numerals(at: at) {
         found.append(date)
@@ -48,13 +55,12 @@ struct DateScanner {
   // MARK: Digits
 
   private func digits(at start: Int) -> FoundDate? {
-    guard let (year, afterYear) = number(at: start, most: 5), afterYear - start == 4,
-      year >= 1900, year <= 2100
+    guard let (year, afterYear) = number(at: start, most: 5), year >= 1900, year <= 2100
     else { return nil }
     guard let (style, monthAt) = separator(at: afterYear) else { return nil }
-    guard let (month, afterMonth) = number(at: monthAt, most: 3), afterMonth - monthAt <= 2,
+    guard let (month, afterMonth) = number(at: monthAt, most: 3), month <= 12,
       let (second, dayAt) = separator(at: afterMonth), style.pairs(with: second),
-      let (dayNumber, afterDay) = number(at: dayAt, most: 3), afterDay - dayAt <= 2,
+      let (dayNumber, afterDay) = number(at: dayAt, most: 3), dayNumber <= 31,
       let day = Day(year: year, month: month, day: dayNumber)
     else { return nil }
     var end = afterDay
@@ -85,41 +91,56 @@ struct DateScanner {
     if matches("年", at: at) { return (.year, skipSpaces(at + 3)) }
     if matches("月", at: at) { return (.month, skipSpaces(at + 3)) }
     if matches("－", at: at) || matches("—", at: at) { return (.hyphen, at + 3) }
+    if matches("／", at: at) { return (.slash, at + 3) }
+    if matches("．", at: at) { return (.dot, at + 3) }
     return nil
   }
 
-  /// The number that stands at `start` and where it ends; nil when none or longer than `most`.
-  private func number(at start: Int, most: Int) -> (Int, Int)? {
+  /// The number that stands at `start` and where it ends; nil when none, or with as many digits
+  /// as `most`, which is one too many.
+  func number(at start: Int, most: Int) -> (Int, Int)? {
     var value = 0
     var at = start
-    while at < bytes.endIndex, Ascii.isDigit(bytes[at]), at - start < most {
-      value = value * 10 + Int(bytes[at] &- 0x30)
-      at += 1
+    var count = 0
+    while count < most, let (digit, next) = digit(at: at) {
+      value = value * 10 + digit
+      at = next
+      count += 1
     }
-    return at > start ? (value, at) : nil
+    return count > 0 && count < most ? (value, at) : nil
+  }
+
+  /// A digit and where it ends; `２` counts as 2.
+  func digit(at: Int) -> (Int, Int)? {
+    guard at < bytes.endIndex else { return nil }
+    if Ascii.isDigit(bytes[at]) { return (Int(bytes[at] &- 0x30), at + 1) }
+    guard bytes[at] == 0xEF, at + 2 < bytes.endIndex, bytes[at + 1] == 0xBC,
+      (0x90...0x99).contains(bytes[at + 2])
+    else { return nil }
+    return (Int(bytes[at + 2] &- 0x90), at + 3)
   }
 
   /// Past ` 08:16` or ` 08:16:23` when a time of day follows.
   private func time(after end: Int) -> Int {
     let at = skipSpaces(end)
-    guard let (hour, colon) = number(at: at, most: 2), hour < 24, isColon(colon),
-      let (minute, afterMinute) = number(at: colon + 1, most: 2), minute < 60
+    guard let (hour, colon) = number(at: at, most: 3), hour < 24, isColon(colon),
+      let (minute, afterMinute) = number(at: colon + 1, most: 3), minute < 60
     else { return end }
     guard isColon(afterMinute),
-      let (_, afterSecond) = number(at: afterMinute + 1, most: 2)
+      let (_, afterSecond) = number(at: afterMinute + 1, most: 3)
     else { return afterMinute }
     return afterSecond
   }
 
   private func isColon(_ at: Int) -> Bool { at < bytes.endIndex && bytes[at] == Ascii.colon }
 
-  private func skipSpaces(_ start: Int) -> Int {
+  func skipSpaces(_ start: Int) -> Int {
     var at = start
     while at < bytes.endIndex, bytes[at] == Ascii.space, at - start < 4 { at += 1 }
     return at
   }
 
-  private func matches(_ text: StaticString, at: Int) -> Bool {
+  func matches(_ text: StaticString, at: Int) -> Bool {
     bytes.matchesIgnoringCase(text, at: at)
   }
 

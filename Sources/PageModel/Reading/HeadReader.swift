@@ -81,7 +81,7 @@ struct HeadReader {
     let text = reading.outline.line(node)
     guard !text.isEmpty else { return }
     let level = Int(tree.name(node).raw - ElementName.h1.raw) + 1
-    page.headings.append(Heading(level: level, text: text, xpath: tree.xpath(node)))
+    page.headings.append(Heading(level: level, text: text, xpath: reading.xpath(node)))
   }
 
   private func scriptJump(_ page: Page) -> PageRefresh? {

@@ -49,8 +49,10 @@ struct LabelMap {
     let tree = reading.tree
     let name = tree.name(node)
     if name == .text {
-      let size = tree.textBytes(node).count
-      guard size >= 6, size < 200, reading.outline.anchor[node] < 0 else { return nil }
+      let shown = reading.outline.textRange(node).count
+      let size = reading.isHidden(node) ? tree.textBytes(node).count : shown
+      guard size >= 6, size < 64 || shown == 0 && size < 200, reading.outline.anchor[node] < 0
+      else { return nil }
       return fromText(TextFold.line(tree.textBytes(node)))
     }
     guard ElementSet.headings.contains(name) || name == .dt || isTitled(tree, node) else {

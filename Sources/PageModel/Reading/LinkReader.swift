@@ -51,7 +51,7 @@ struct LinkReader {
       element: found.element, href: found.href, url: url,
       text: text(node, found.element), title: title(node), place: place, label: label,
       isHidden: isHidden(node, found.element),
-      isConcealed: isConcealed(node, found.element, url), xpath: tree.xpath(node))
+      isConcealed: isConcealed(node, found.element, url), xpath: reading.xpath(node))
   }
 
   /// Looking up the ancestors costs; only a link to another host can be a planted one.

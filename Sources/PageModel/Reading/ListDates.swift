@@ -17,13 +17,12 @@ struct ListDates {
     let spans = own(unit.node)
     if let date = full(in: spans, of: unit.node, anchor) { return date }
     if let date = split(in: spans) { return date }
-    if tree.name(unit.node) == .a || tree.name(unit.node) == .span,
-      let date = beside(unit.node)
-    {
-      return date
-    }
-    return partial(in: spans, anchor)
+    if ListDates.loose.contains(tree.name(unit.node)), let date = beside(unit.node) { return date }
+    return PartialDates(list).date(in: spans, anchor: anchor)
   }
+
+  /// Entries without a row of their own around entry and date.
+  private static let loose = ElementSet("a span dt h2 h3 h4 h5 h6 strong b em i font")
 
   // MARK: Full dates
 
@@ -62,17 +61,19 @@ struct ListDates {
       if header.holds("发布") || header.holds("公开") || header.holds("更新") { return 9 }
       if header.holds("日期") || header.holds("时间") { return 7 }
     }
-    if rest <= 12, !outline.isInside(node, anchor) { return 8 }
-    if rest <= 12 { return 6 }
+    let isInAnchor = outline.isInside(node, anchor)
+    if rest <= 12 { return isInAnchor ? 6 : 8 }
+    let label = outline.text[range.lowerBound..<date.range.lowerBound]
+    let role = DateRoles.role(after: label.suffix(60))
+    if role.strength == .labelled, rest <= 80, !isInAnchor || label.count <= 30 {
+      return role.role == .published ? 7 : 5
+    }
     let isAtEdge =
       date.range.upperBound + 4 >= range.upperBound
       || date.range.lowerBound <= range.lowerBound + 3
-    if outline.isInside(node, anchor) { return isAtEdge && isBracketed(date) ? 5 : 0 }
+    if isInAnchor { return isAtEdge && isBracketed(date) ? 5 : 0 }
     if rest <= 40 { return 4 }
-    let label = outline.text[
-      max(range.lowerBound, date.range.lowerBound - 30)..<date.range.lowerBound]
-    let role = DateRoles.role(after: String(decoding: label, as: UTF8.self))
-    return role.1 == .labelled ? 5 : 0
+    return role.strength == .labelled ? 5 : 0
   }
 
   private func isBracketed(_ date: FoundDate) -> Bool {
@@ -113,77 +114,54 @@ struct ListDates {
     DateScanner(outline.text[range]).all(limit: 8)
   }
 
-  /// For anchors in running text: what stands beside them up to the next anchor or break.
+  /// For entries without a row of their own: what stands beside them up to the next entry. In a
+  /// run that begins with a date, each date stands before its entry.
   private func beside(_ node: Int) -> DatedText? {
-    var at = Int(tree[node].next)
-    var steps = 0
-    while at >= 0, steps < 4 {
-      let name = tree.name(at)
-      if name == .a || name == .br || list.reading.places.anchorCount(in: at) > 0 { break }
-      let range = outline.textRange(at)
+    let siblings = list.siblings(of: tree.parent(node))
+    // One link beside one date is an attachment above a signature, not a list.
+    guard let place = siblings.firstIndex(of: node), siblings.count(where: holdsEntry) >= 2 else {
+      return nil
+    }
+    let first = siblings.first { holdsEntry($0) || !dates(in: outline.textRange($0)).isEmpty }
+    if let first, !holdsEntry(first) {
+      return nearest(siblings[..<place].reversed())
+    }
+    return nearest(siblings[(place + 1)...])
+  }
+
+  private func holdsEntry(_ node: Int) -> Bool {
+    tree.name(node) == .a || list.reading.places.anchorCount(in: node) > 0
+  }
+
+  private func nearest(_ siblings: some Sequence<Int>) -> DatedText? {
+    for node in siblings.prefix(4) {
+      if holdsEntry(node) || tree.name(node) == .br { return nil }
+      let range = outline.textRange(node)
       if range.count < 60, let date = dates(in: range).first {
-        return make(date.day, outline.line(date.range), at)
+        return make(date.day, outline.line(date.range), node)
       }
-      at = Int(tree[at].next)
-      steps += 1
     }
     return nil
   }
 
   // MARK: Dates in parts
 
-  /// Day and year-month in two elements: `<em>25</em><span>2020-12</span>`.
+  /// Day and year-month in elements of their own: `<em>25</em><span>2020-12</span>`.
   private func split(in nodes: [Int]) -> DatedText? {
-    let texts = nodes.map { TextFold.line(tree.textBytes($0)) }
+    guard nodes.count >= 2 else { return nil }
+    let texts = nodes.map { node in
+      outline.textRange(node).count <= 24 ? TextFold.line(tree.textBytes(node)) : "-x-"
+    }
     for index in texts.indices.dropLast() {
-      let pair = (texts[index], texts[index + 1])
-      if let day = ListDates.day(pair.0, pair.1) ?? ListDates.day(pair.1, pair.0) {
-        return make(day, "\(pair.0) \(pair.1)", nodes[index])
+      if let (day, count) = DateParts.date(in: texts[index...]) {
+        return make(day, texts[index..<index + count].joined(separator: " "), nodes[index])
       }
     }
     return nil
   }
 
-  private static func day(_ day: String, _ month: String) -> Day? {
-    let digits = day.hasSuffix("日") ? String(day.dropLast()) : day
-    guard digits.count <= 2, let number = Int(digits) else { return nil }
-    let parts = month.split { "-./年月 ".contains($0) }
-    guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]),
-      let month = Int(parts[1]), month <= 12, parts[1].count <= 2, year > 1900, year < 2100
-    else { return nil }
-    return Day(year: year, month: month, day: number)
-  }
-
-  /// `12-30` with the year taken from an address like `/202012/t20201230_1.html`, when they agree.
-  private func partial(in nodes: [Int], _ anchor: Int) -> DatedText? {
-    guard let href = tree.attribute(anchor, "href"),
-      let stated = AddressDate.find(in: href)
-    else { return nil }
-    for node in nodes {
-      let text = TextFold.line(tree.textBytes(node))
-      guard text.count <= 12, let (month, number) = ListDates.monthAndDay(text),
-        month == stated.month, stated.day == nil || stated.day == number,
-        let day = Day(year: stated.year, month: month, day: number)
-      else { continue }
-      var date = make(day, text, node)
-      date.source = "year-from-url:\(date.source)"
-      return date
-    }
-    return nil
-  }
-
-  private static func monthAndDay(_ text: String) -> (Int, Int)? {
-    let marks: Set<Character> = ["(", ")", "[", "]", "（", "）", "【", "】", " ", "日"]
-    let bare = text.filter { !marks.contains($0) }
-    let parts = bare.split(omittingEmptySubsequences: false) { "-/.月".contains($0) }
-    guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]),
-      (1...12).contains(month), (1...31).contains(day), parts[0].count <= 2, parts[1].count <= 2
-    else { return nil }
-    return (month, day)
-  }
-
   private func make(_ day: Day, _ quote: String, _ node: Int) -> DatedText {
     let element = tree.name(node) == .text ? tree.parent(node) : node
-    return DatedText(day: day, quote: quote, role: .listed, source: tree.xpath(element))
+    return DatedText(day: day, quote: quote, role: .listed, source: list.reading.xpath(element))
   }
 }

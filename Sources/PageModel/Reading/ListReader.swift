@@ -16,6 +16,7 @@ struct ListReader {
   let reading: PageReading
   let isArticle: Bool
   private(set) var itemAnchors: [Int] = []
+  private let children = ChildLists()
   var tree: MarkupTree { reading.tree }
   var outline: Outline { reading.outline }
 
@@ -52,11 +53,22 @@ struct ListReader {
     return items
   }
 
+  /// The children of a node that show text, in order.
+  func siblings(of parent: Int) -> [Int] {
+    if let known = children.of[parent] { return known }
+    var found: [Int] = []
+    tree.forEachChild(of: parent) { child in
+      if tree.name(child) == .br || !outline.textRange(child).isEmpty { found.append(child) }
+    }
+    children.of[parent] = found
+    return found
+  }
+
   private func item(_ member: Candidate) -> ListItem {
     let href = tree.attribute(member.anchor, "href") ?? ""
     return ListItem(
       title: member.title, url: href.isEmpty ? nil : reading.resolve(href), date: member.date,
-      isPinned: member.isPinned, xpath: tree.xpath(member.unit))
+      isPinned: member.isPinned, xpath: reading.xpath(member.unit))
   }
 
   /// Rows of a table and single wrappers are one list with their neighbours.
@@ -128,15 +140,29 @@ struct ListReader {
 
   /// The title attribute where the words are cut short, else the first line of the words.
   private func shownTitle(_ anchor: Int) -> String {
-    let range = outline.textRange(anchor)
-    let lines = outline.text[range].split(separator: Ascii.newline)
-    let line = lines.max { weight($0) < weight($1) }
-    let shown = line.map { TextFold.line($0) } ?? ""
+    let shown = headline(anchor)
     guard let title = tree.attributeBytes(anchor, "title").map({ TextFold.line($0) }),
       title.count > shown.count
     else { return shown }
     let bare = shown.filter { $0 != "." && $0 != "…" && !$0.isWhitespace }
     return title.filter { !$0.isWhitespace }.hasPrefix(bare.prefix(6)) ? title : shown
+  }
+
+  /// A heading within the anchor, else the first of its longest lines.
+  private func headline(_ anchor: Int) -> String {
+    let end = Int(outline.end[anchor])
+    let heading = (anchor..<end).first { node in
+      ElementSet.headings.contains(tree.name(node)) && outline.textRange(node).count >= 6
+    }
+    let range = outline.textRange(heading ?? anchor)
+    let lines = outline.text[range].split(separator: Ascii.newline).filter { !isDateOnly($0) }
+    let line = lines.max { weight($0) < weight($1) }
+    return line.map { TextFold.line($0) } ?? ""
+  }
+
+  private func isDateOnly(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let date = DateScanner(line).all(limit: 1).first else { return false }
+    return line.count - date.range.count <= 4
   }
 
   /// The first of lines that repeat the title is the headline.
@@ -164,8 +190,20 @@ struct ListReader {
   }
 }
 
+/// Children looked up once, however many entries ask.
+private final class ChildLists {
+  var of: [Int: [Int]] = [:]
+}
+
 /// Cleans the titles of list entries.
 enum ListTitle {
+  /// `2023-05-12 关于…`: the date the entry shows, before its words.
+  private static func withoutLeadingDate(_ text: String, _ date: DatedText?) -> String {
+    guard let date, text.hasPrefix(date.quote) else { return text }
+    let rest = text.dropFirst(date.quote.count).drop { $0.isWhitespace || $0 == "|" || $0 == "：" }
+    return rest.count >= 4 ? String(rest) : text
+  }
+
   /// Without the date in brackets at the end and without marks before it.
   static func clean(_ title: String, date: DatedText? = nil) -> String {
     var rest = title[...]
@@ -177,7 +215,7 @@ enum ListTitle {
       rest = rest.dropFirst(mark.count).drop { $0.isWhitespace }
     }
     while let last = rest.last, "([（【 ".contains(last) { rest = rest.dropLast() }
-    let text = String(rest)
+    let text = withoutLeadingDate(String(rest), date)
     let bytes = Array(text.utf8)
     guard let last = DateScanner.dates(in: bytes).last else { return text }
     let after = String(decoding: bytes[last.range.upperBound...], as: UTF8.self)

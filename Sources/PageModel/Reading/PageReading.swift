@@ -15,6 +15,7 @@ struct PageReading {
   var places: PlaceMap
   let main: MainRegion
   private(set) var labels = LabelMap()
+  private let paths: PathMemo
 
   var tree: MarkupTree { outline.tree }
 
@@ -26,6 +27,7 @@ struct PageReading {
     self.url = url
     self.limits = limits
     outline = Outline(document.tree)
+    paths = PathMemo(document.tree)
     dates = DateScanner.dates(in: outline.text, limit: limits.entries)
     places = PlaceMap(outline, dates: dates)
     main = MainRegion(outline, places)
@@ -38,12 +40,15 @@ struct PageReading {
     HeadReader(self).fill(&page)
     page.breadcrumb = BreadcrumbReader(self).crumbs()
     page.documentHead = DocumentHeadReader(self).entries()
-    page.publication = PublicationChoice(self, page: page).decision()
+    let labelled = DateReader(self).labelled()
+    page.publication = PublicationChoice(self, page: page, labelled: labelled).decision()
+    page.headline = HeadlineReader(self, page: page).headline()
+    page.source = SourceReader(self, page: page).source()
     var lists = ListReader(self, isArticle: isArticle(page))
     page.listItems = lists.items(&page.truncations)
     for node in lists.itemAnchors { places.mark(node, .list) }
     if isArticle(page) { places.mark(main.node, .article) }
-    page.dates = DateReader(self).dates()
+    page.dates = DateReader(self).dates(labelled)
     let links = LinkReader(self).links(&page.truncations)
     page.links = links
     page.pagination = PaginationReader(self, links: links).pagination()
@@ -71,6 +76,9 @@ struct PageReading {
   func resolve(_ address: String) -> WebURL? {
     Address.resolve(address, base: base, queries: queries)
   }
+
+  /// An absolute XPath that finds the element in a browser's document.
+  func xpath(_ node: Int) -> String { paths.xpath(node) }
 
   func isHidden(_ node: Int) -> Bool { outline.isHidden[node] }
 }

@@ -114,7 +114,7 @@ struct PlaceMap {
       guard let holder = holder(of: node), best.map({ holder < $0 }) ?? true else { continue }
       best = holder
     }
-    return best ?? classed()
+    return best ?? classed() ?? separated()
   }
 
   /// The smallest block around the label that also holds the steps.
@@ -141,6 +141,33 @@ struct PlaceMap {
         } ?? false)
     }
     return step.map { tree.parent($0) }.flatMap { outline.textRange($0).count < 500 ? $0 : nil }
+  }
+
+  /// Steps without a label: `首页 › 政务公开 › 应急管理`, told from a menu by what parts them.
+  private func separated() -> Int? {
+    let tree = outline.tree
+    for node in 1..<tree.count where tree.name(node) == .a && !outline.isHidden[node] {
+      let range = outline.textRange(node)
+      guard range.count <= 15, PlaceMap.homes.contains(outline.line(range)),
+        separator(at: range.upperBound)
+      else { continue }
+      let parent = tree.parent(node)
+      let holder = anchorCount(in: parent) > 1 ? parent : tree.parent(parent)
+      if outline.textRange(holder).count < 400, (1...8).contains(anchorCount(in: holder)) {
+        return holder
+      }
+    }
+    return nil
+  }
+
+  private static let homes: Set<String> = ["首页", "网站首页", "主页", "Home", "门户首页", "本站首页"]
+  private static let separators = [">", "›", "»", "＞", "》", "→", "->"]
+
+  private func separator(at offset: Int) -> Bool {
+    var at = offset
+    while at < outline.text.count, outline.text[at] <= Ascii.space { at += 1 }
+    let rest = outline.text[at...].prefix(4)
+    return PlaceMap.separators.contains { rest.starts(with: $0.utf8) }
   }
 
   // MARK: By content

@@ -2,7 +2,7 @@
 enum PlaceWords {
   /// The place an element's class or id speaks of; nil when they say nothing.
   static func place(tree: MarkupTree, _ node: Int) -> Link.Place? {
-    if let byTag = byTag[tree.name(node)] { return byTag }
+    if let byTag = byTag[tree.name(node)], !isOfArticle(tree, node) { return byTag }
     var found: Link.Place?
     for attribute in [tree.attributeBytes(node, "class"), tree.attributeBytes(node, "id")] {
       guard let attribute, attribute.count < 200 else { continue }
@@ -13,6 +13,15 @@ enum PlaceWords {
     }
     return found
   }
+
+  /// `<article><header>` holds the headline, not the site's menu.
+  private static func isOfArticle(_ tree: MarkupTree, _ node: Int) -> Bool {
+    tree.name(node) == header
+      && tree.ancestor(of: tree.parent(node)) { articles.contains(tree.name($0)) } != nil
+  }
+
+  private static let header = ElementName("header")
+  private static let articles = ElementSet("article main section")
 
   private static let byTag: [ElementName: Link.Place] = [
     ElementName("nav"): .navigation, ElementName("header"): .navigation,

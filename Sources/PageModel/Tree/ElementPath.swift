@@ -13,18 +13,18 @@ extension MarkupTree {
     let svg = steps.lastIndex { name($0) == .svg }
     var path = ""
     for index in steps.indices.reversed() {
-      let step = steps[index]
-      let name = nameText(step)
-      path += "/"
-      // Foreign elements and names with a colon match no plain name test in an HTML document.
-      if svg.map({ index <= $0 }) ?? false || !MarkupTree.isPlain(name) {
-        path += "*[name()='\(name.filter { $0 != "'" })']"
-      } else {
-        path += name
-      }
-      path += "[\(nodes[step].position)]"
+      path += step(steps[index], isForeign: svg.map { index <= $0 } ?? false)
     }
     return path.isEmpty ? "/html[1]" : path
+  }
+
+  /// One step of a path. Foreign elements and names with a colon match no plain name test in an
+  /// HTML document.
+  func step(_ node: Int, isForeign: Bool) -> String {
+    let name = nameText(node)
+    let isPlain = !isForeign && MarkupTree.isPlain(name)
+    let test = isPlain ? name : "*[name()='\(name.filter { $0 != "'" })']"
+    return "/\(test)[\(nodes[node].position)]"
   }
 
   private static func isPlain(_ name: String) -> Bool {

@@ -11,38 +11,6 @@ struct ProbeCommand: ParsableCommand {
 }
 
 extension ProbeCommand {
-  struct Catalogue: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "全部说明卡,Markdown 格式(即 Probes/README.md)。", shouldDisplay: false)
-
-    func run() throws {
-      let served = try SchemeShelf.indicatorsByProbe()
-      var lines = [
-        "# 检查项目", "", "由 `scripts/generate-docs` 从各项目的说明卡生成,请勿手改。", "",
-        "| 编号 | 名称 | 类别 | 服务的指标数 |", "| --- | --- | --- | --- |",
-      ]
-      for card in ProbeCatalogue.cards {
-        let count = served[card.id]?.count ?? 0
-        lines.append("| `\(card.id)` | \(card.title) | \(card.family.title) | \(count) |")
-      }
-      for card in ProbeCatalogue.cards { lines += section(card, served[card.id] ?? []) }
-      print(lines.joined(separator: "\n"))
-    }
-
-    private func section(_ card: ProbeCard, _ served: [String]) -> [String] {
-      let citations = card.citations.map { "- \($0.description)〔\($0.confidence.title)〕" }
-      let codes = card.codes.map { "`\($0)`" }.joined(separator: " ")
-      return [
-        "", "## \(card.id) \(card.title)", "", "**看什么** \(card.checks)", "",
-        "**符合** \(card.passes)", "", "**不符合** \(card.fails)", "",
-        "**无法判定** \(card.cannotDecide)", "", "**依据**", "",
-      ] + citations + ["", "**结论代码** \(codes)", ""]
-        + (served.isEmpty
-          ? ["**服务于** 没有方案的指标用到它,由人判断。"]
-          : ["**服务于**", ""] + served.map { "- \($0)" })
-    }
-  }
-
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出全部检查项目。")
     @Flag(help: "机器可读的结果。") var json = false
@@ -69,6 +37,7 @@ extension ProbeCommand {
         throw ExitCode.misconfigured
       }
       print(Self.text(card, served: try SchemeShelf.indicatorsByProbe()[id] ?? []))
+      print("实测:\(MeasurementText.sentence(ProbeMeasurement.of(id)))")
     }
 
     static func text(_ card: ProbeCard, served: [String]) -> String {
