@@ -99,6 +99,8 @@ struct ReportPresence {
     let columns =
       site.columns.filter { $0.type == .annualReport || $0.type == .websiteReport }
       + (sighting?.column.map { [$0] } ?? [])
+    // The menu leads to another body's portal, which is not part of this audit.
+    if columns.isEmpty { return .notExamined }
     if columns.contains(where: { $0.content.unreadPages > 0 }) { return .captureIncomplete }
     if columns.contains(where: { $0.content.state == .scripted }) { return .jsOnly }
     if !site.reports.undated.isEmpty { return .ambiguous }

@@ -58,10 +58,16 @@ struct GuideElement: Sendable {
       "address", "办公地址",
       labels: ["地址", "办公地点", "办公场所"],
       not: ["网站", "网", "邮箱", "邮件", "邮", "互联网", "ip", "IP", "链接"], form: ContactForm.isPlace),
-    value(
-      "hours", "办公时间",
-      labels: ["办公时间", "工作时间", "受理时间", "接待时间", "服务时间", "咨询时间", "办理时间"],
-      form: ContactForm.isTime),
+    GuideElement(id: "hours", title: "办公时间") { text in
+      let labels = ["办公时间", "工作时间", "受理时间", "接待时间", "服务时间", "咨询时间", "办理时间", "上班时间"]
+      let values = text.values(after: labels)
+      if let good = values.first(where: { ContactForm.isTime($0.text) }) {
+        return .found(quote: good.quote)
+      }
+      let told = text.lines.first { ContactForm.isOpening($0.compact) }
+      if let told { return .found(quote: LabelledText.quote(told.shown, around: ["周一", "工作日"])) }
+      return values.first.map { .empty(quote: $0.quote) } ?? .missing
+    },
     value(
       "telephone", "联系电话", labels: ["电话", "联系方式"],
       not: [

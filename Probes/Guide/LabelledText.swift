@@ -166,6 +166,13 @@ enum ContactForm {
       || ["周一", "星期", "工作日", "上午", "节假日", "法定"].contains { text.contains($0) }
   }
 
+  /// `周一至周五 9:00—17:00(节假日除外)` needs no label; a reading room's hours are not the office's.
+  static func isOpening(_ line: String) -> Bool {
+    let hasDays = ["周一", "星期一", "工作日"].contains { line.contains($0) }
+    let hasClock = ["8:", "9:", "8：", "9：", "8点", "9点", "8时", "9时"].contains { line.contains($0) }
+    return hasDays && hasClock && !line.contains("查阅") && !line.contains("答复")
+  }
+
   static func isBody(_ text: String) -> Bool {
     text.count >= 3
       && ["办公室", "科", "处", "股", "局", "室", "委", "中心", "部", "厅", "院", "站", "所", "队", "政府", "办"]
