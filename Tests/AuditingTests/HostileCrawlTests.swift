@@ -10,7 +10,9 @@ import Testing
 @Suite("A crawl of a hostile server", .serialized)
 struct HostileCrawlTests {
   /// What takes its time by design is tried by the fetcher's own tests.
-  private static let slow: Set<String> = ["/drip", "/drip-header", "/silent", "/declared"]
+  private static let slow: Set<String> = [
+    "/drip", "/drip-header", "/silent", "/declared", "/reset",
+  ]
 
   @Test(
     "ends, says what became of every address, and never leaves the server", .timeLimit(.minutes(3)))
