@@ -13,6 +13,8 @@ public struct FrontierFeedback: Sendable, Hashable {
   public var failure: FetchFailure.Code?
   /// Numeric address of the server; empty when none was reached.
   public var remoteAddress = ""
+  /// When the request went out; nil when nobody knows.
+  public var sentAt: Instant?
 
   /// Makes feedback by hand.
   public init(
@@ -36,6 +38,7 @@ public struct FrontierFeedback: Sendable, Hashable {
       self.init(status: 0, seconds: seconds, failure: failure.code)
     }
     remoteAddress = result.remoteAddress
+    sentAt = result.startedAt.adding(seconds: Double(result.sentAfter) / 1000)
   }
 
   /// The server could not be reached at all.

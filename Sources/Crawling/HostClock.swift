@@ -29,6 +29,10 @@ struct HostClock: Sendable {
     inFlight = max(0, inFlight - 1)
     let slowness = min(feedback.seconds * politeness.latencyFactor, politeness.latencyLimit)
     if slowness > pause(politeness) { postpone(to: now.adding(seconds: slowness)) }
+    // A server counts from when the request reached it, which may be well after it was handed out.
+    if let sent = feedback.sentAt {
+      postpone(to: min(sent, now).adding(seconds: pause(politeness)))
+    }
     unreachable = feedback.isConnectionFailure ? unreachable + 1 : 0
     if feedback.isDistress {
       let doubling = Double(1 << min(distress, 16))

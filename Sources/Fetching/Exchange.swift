@@ -82,6 +82,8 @@ public struct FetchResult: Sendable {
   public var startedAt: Instant
   /// Milliseconds from start to end.
   public var duration: Int
+  /// Milliseconds from start until the request itself went out: name, connection and TLS before.
+  public var sentAfter = 0
   /// Numeric address of the peer, empty when none was reached.
   public var remoteAddress: String
   /// The request head as it went over the wire (HTTP/1) or its HTTP/1 form (HTTP/2).

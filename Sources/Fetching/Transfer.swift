@@ -135,10 +135,12 @@ final class Transfer {
   /// The result with this answer, and with what the wire said about the way.
   func result(_ answer: FetchResult.Answer) -> FetchResult {
     let isConnected = !receiver.requestHead.isEmpty || easy.offset(CURLINFO_CONNECT_TIME_T) > 0
-    return FetchResult(
+    var result = FetchResult(
       request: request, startedAt: startedAt, duration: elapsed,
       remoteAddress: isConnected ? easy.string(CURLINFO_PRIMARY_IP) : "",
       requestHead: receiver.requestHead, answer: answer)
+    result.sentAfter = min(elapsed, Int(easy.offset(CURLINFO_PRETRANSFER_TIME_T) / 1000))
+    return result
   }
 
   private func ending(_ code: CURLcode, _ fields: [HeaderField]) -> BodyEnding? {
