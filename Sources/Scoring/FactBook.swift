@@ -23,7 +23,7 @@ public struct ScoreInput: Hashable, Sendable {
 }
 
 /// One criterion's input after people and machine have been weighed against each other.
-struct ResolvedFact {
+struct ResolvedFact: Sendable {
   var reading: FactReading
   var source: CriterionRow.Source
   var judgement: Judgement?
@@ -32,110 +32,168 @@ struct ResolvedFact {
 
 /// All facts of one unit, checked against the scheme: a wrong entry is refused before anything
 /// is computed.
-struct FactBook {
+struct FactBook: Sendable {
+  let plan: SchemePlan
+  let input: ScoreInput
+  /// One per criterion: what counts in the end, and where it comes from.
+  private(set) var readings: [FactReading]
+  private(set) var sources: [CriterionRow.Source]
   private let judgements: Judgements
-  private var readings: [String: (judgement: Judgement, reading: FactReading)] = [:]
-  private var statuses: [String: StatusJudgement] = [:]
-  private var judgedIndicators: Set<String> = []
-  private let findings: FindingFacts
+  private var judged: [Int: (judgement: Judgement, reading: FactReading)] = [:]
+  private var statuses: [Int: StatusJudgement] = [:]
+  private var judgedLeaves: Set<Int> = []
+  private let sightings: Sightings
 
-  init(_ scheme: Scheme, _ input: ScoreInput) throws(ScoringError) {
+  init(_ plan: SchemePlan, _ input: ScoreInput) throws(ScoringError) {
+    self.plan = plan
+    self.input = input
     judgements = input.judgements ?? Judgements()
-    findings = FindingFacts(input.seen, cards: input.cards, isIncomplete: input.isIncomplete)
-    guard input.judgements != nil else { return }
-    try readStatuses(scheme)
-    try readFacts(scheme)
-    try checkEvents(scheme)
+    sightings = Sightings(plan.feeds, input)
+    readings = plan.unknown
+    sources = Array(repeating: .none, count: plan.criteria.count)
+    if input.judgements != nil {
+      try readStatuses()
+      try readFacts()
+      try checkEvents()
+    }
+    for leaf in plan.leaves.indices { try resolve(leaf) }
   }
 
-  private mutating func readStatuses(_ scheme: Scheme) throws(ScoringError) {
-    let known = Set(scheme.leaves.map(\.id))
+  // MARK: people
+
+  private mutating func readStatuses() throws(ScoringError) {
     for status in judgements.statuses {
-      guard known.contains(status.indicator) else {
+      guard let leaf = plan.leafOfID[status.indicator] else {
+        let known = plan.leafOfID.keys.sorted()
         throw .refused(
           entry: status.indicator,
-          reason: .unknownIndicator(nearest: nearest(to: status.indicator, in: known.sorted())))
+          reason: .unknownIndicator(nearest: nearest(to: status.indicator, in: known)))
       }
-      if let other = statuses[status.indicator], other.status != status.status {
+      if let other = statuses[leaf], other.status != status.status {
         throw .refused(entry: status.indicator, reason: .conflict)
       }
-      statuses[status.indicator] = status
+      statuses[leaf] = status
     }
   }
 
-  private mutating func readFacts(_ scheme: Scheme) throws(ScoringError) {
-    var rules: [String: (indicator: String, rule: Rule)] = [:]
-    for leaf in scheme.leaves {
-      for criterion in leaf.criteria { rules[criterion.id] = (leaf.id, criterion.rule) }
-    }
+  private mutating func readFacts() throws(ScoringError) {
     for fact in judgements.facts {
-      guard let known = rules[fact.criterion] else {
-        let nearest = nearest(to: fact.criterion, in: rules.keys.sorted())
+      guard let criterion = plan.criterionOfID[fact.criterion] else {
+        let nearest = nearest(to: fact.criterion, in: plan.criterionOfID.keys.sorted())
         throw .refused(entry: fact.criterion, reason: .unknownCriterion(nearest: nearest))
       }
-      guard statuses[known.indicator] == nil else {
+      let leaf = plan.leafOf(criterion)
+      guard statuses[leaf] == nil else {
         throw .refused(entry: fact.criterion, reason: .statusAndFact)
       }
-      try record(fact, known.rule)
-      judgedIndicators.insert(known.indicator)
+      try record(fact, criterion)
+      judgedLeaves.insert(leaf)
     }
   }
 
-  private mutating func record(_ fact: Judgement, _ rule: Rule) throws(ScoringError) {
+  private mutating func record(_ fact: Judgement, _ criterion: Int) throws(ScoringError) {
     let reading: FactReading
     do {
-      reading = try FactCheck().reading(of: fact.value, for: rule)
+      reading = try FactCheck().reading(of: fact.value, for: plan.criteria[criterion].rule)
     } catch { throw .refused(entry: fact.criterion, reason: error) }
-    if let earlier = readings[fact.criterion], earlier.reading != reading {
+    if let earlier = judged[criterion], earlier.reading != reading {
       throw .refused(entry: fact.criterion, reason: .conflict)
     }
-    readings[fact.criterion] = (fact, reading)
+    judged[criterion] = (fact, reading)
   }
 
-  private func checkEvents(_ scheme: Scheme) throws(ScoringError) {
-    let known = scheme.vetoes.map(\.id)
+  private func checkEvents() throws(ScoringError) {
+    let known = plan.scheme.vetoes.map(\.id)
     for event in judgements.events ?? [] where !known.contains(event) {
       throw .refused(entry: event, reason: .unknownEvent(known: known))
     }
   }
 
-  func status(of leaf: Indicator) -> StatusJudgement? { statuses[leaf.id] }
+  func status(of leaf: Int) -> StatusJudgement? { statuses[leaf] }
+
+  // MARK: vetoes
 
   /// Whether a veto happened: what a person lists is complete; silence under
-  /// ``Judgements/Others/unassessed`` is not knowing.
-  func happened(_ veto: Veto) -> Truth {
-    if let events = judgements.events { return Truth(events.contains(veto.id)) }
-    return judgements.others == .unassessed ? .unknown : .no
+  /// ``Judgements/Others/unassessed`` is not knowing. What the machine saw of it makes it a
+  /// candidate, never more: until a person says so it is unknown.
+  func happened(_ veto: Int) -> Truth {
+    if let events = judgements.events { return Truth(events.contains(plan.scheme.vetoes[veto].id)) }
+    if judgements.others == .unassessed { return .unknown }
+    return candidates(for: veto).isEmpty ? .no : .unknown
   }
+
+  /// Whether any veto with such an effect happened.
+  func happened(_ matches: (Veto.Effect) -> Bool) -> Truth {
+    var truth = Truth.no
+    for (index, veto) in plan.scheme.vetoes.enumerated()
+    where veto.effects.contains(where: matches) {
+      truth = truth.or(happened(index))
+    }
+    return truth
+  }
+
+  /// Ids of the observations that speak for a veto.
+  func candidates(for veto: Int) -> [String] {
+    guard !plan.scheme.vetoes[veto].feeds.isEmpty else { return [] }
+    return Set(ids(.failed, for: plan.criteria.count + veto)).sorted()
+  }
+
+  // MARK: machine and people together
 
   /// A person's judgement first, then the machine's observation, then what is assumed of
   /// indicators nobody mentions.
-  func fact(for criterion: Criterion, of leaf: Indicator) throws(ScoringError) -> ResolvedFact {
-    let machine = try findings.fact(for: criterion)
-    if let judged = readings[criterion.id] {
-      return ResolvedFact(
-        reading: judged.reading, source: .judgement, judgement: judged.judgement, machine: machine)
-    }
-    if let machine {
-      let reading = machine.isNotApplicable ? .untriggered : machine.reading
-      if !reading.isUnknown || !isAssumed(leaf) {
-        return ResolvedFact(reading: reading, source: .machine, machine: machine)
-      }
-    }
+  private mutating func resolve(_ leaf: Int) throws(ScoringError) {
     let assumed = assumption(for: leaf)
-    return ResolvedFact(
-      reading: assumed, source: assumed.isUnknown ? .none : .assumed, machine: machine)
+    for criterion in plan.leaves[leaf].criteria {
+      if let judgement = judged[criterion] {
+        (readings[criterion], sources[criterion]) = (judgement.reading, .judgement)
+        continue
+      }
+      if let machine = try sightings.fact(for: criterion) {
+        let reading = machine.isNotApplicable ? .untriggered : machine.reading
+        if !reading.isUnknown || assumed.isUnknown {
+          (readings[criterion], sources[criterion]) = (reading, .machine)
+          continue
+        }
+      }
+      (readings[criterion], sources[criterion]) = (assumed, assumed.isUnknown ? .none : .assumed)
+    }
   }
 
-  private func isAssumed(_ leaf: Indicator) -> Bool { !assumption(for: leaf).isUnknown }
-
-  private func assumption(for leaf: Indicator) -> FactReading {
-    if statuses[leaf.id] != nil { return .unknown }
-    if judgedIndicators.contains(leaf.id) { return .untriggered }
+  private func assumption(for leaf: Int) -> FactReading {
+    if !statuses.isEmpty, statuses[leaf] != nil { return .unknown }
+    if !judgedLeaves.isEmpty, judgedLeaves.contains(leaf) { return .untriggered }
     switch judgements.others {
     case .unassessed: return .unknown
     case .satisfied: return .best
     case .zero: return .untriggered
     }
+  }
+
+  /// Whether a leaf drops out: a person says so, or, in a tree of weights, the machine finds
+  /// nothing that applies. A row of deductions stays: what does not apply triggers nothing.
+  func isNotApplicable(_ leaf: Int) -> Bool {
+    if !statuses.isEmpty, let status = statuses[leaf] { return status.status == .notApplicable }
+    let criteria = plan.leaves[leaf].criteria
+    guard plan.scheme.form == .weights, !criteria.isEmpty else { return false }
+    return criteria.allSatisfy {
+      sources[$0] == .machine && readings[$0] == .untriggered && sightings.isNotApplicable($0)
+    }
+  }
+
+  // MARK: for words
+
+  /// The criterion's input with everything that stands behind it.
+  func fact(for criterion: Int) -> ResolvedFact {
+    var machine = try? sightings.fact(for: criterion)
+    machine?.faults = ids(.failed, for: criterion).sorted()
+    machine?.undecided = ids(.undecided, for: criterion).sorted()
+    return ResolvedFact(
+      reading: readings[criterion], source: sources[criterion],
+      judgement: judged[criterion]?.judgement, machine: machine)
+  }
+
+  private func ids(_ verdict: Sightings.Verdict, for owner: Int) -> [String] {
+    sightings.deciding(verdict, for: owner).map { input.seen[$0].id }
   }
 }

@@ -14,7 +14,7 @@ enum FactReading: Hashable, Sendable {
 
   static func exactly(_ value: Rational) -> FactReading { .number(Interval(value)) }
 
-  var isUnknown: Bool { self == .unknown }
+  var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }
 
 /// A quota and what was done of it.

@@ -209,12 +209,17 @@ public struct Veto: Hashable, Sendable, Identifiable {
   public var text: String
   public var effects: [Effect]
   public var line: Int?
+  /// Observations that make it a candidate; only a person makes it more.
+  public var feeds: [Feed]
 
-  public init(id: String, text: String, effects: [Effect], line: Int? = nil) {
+  public init(
+    id: String, text: String, effects: [Effect], line: Int? = nil, feeds: [Feed] = []
+  ) {
     self.id = id
     self.text = text
     self.effects = effects
     self.line = line
+    self.feeds = feeds
   }
 }
 

@@ -140,6 +140,8 @@ public struct VetoRow: Hashable, Sendable, Codable, Identifiable {
   public var text: String
   public var effect: String
   public var state: Truth
+  /// Findings that make it a candidate while nobody has decided.
+  public var candidates: [String]
 }
 
 /// What one finding costs, for the evidence list.
