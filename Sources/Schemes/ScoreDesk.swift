@@ -1,11 +1,25 @@
 public import Scoring
 
-/// Scores a scheme or a combination of the catalogue: what `mingcha score` does between reading
-/// its arguments and printing.
+/// Scores schemes and combinations of the catalogue: what `mingcha score` does between reading its
+/// arguments and printing. What it was made ready for is read and laid out once.
 public struct ScoreDesk: Sendable {
   public let catalogue: Catalogue
+  private var ready: [String: Ready] = [:]
 
+  private enum Ready: Sendable {
+    case scheme(Scorer)
+    case combination(PlannedCombination)
+  }
+
+  /// A desk that reads whatever it is asked for when it is asked.
   public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// A desk with these ids read, under the default readings.
+  /// - Throws: ``DiagnosticList`` for an id that does not exist or cannot be scored.
+  public init(_ catalogue: Catalogue, ready ids: some Sequence<String>) throws(DiagnosticList) {
+    self.catalogue = catalogue
+    for id in ids where ready[id] == nil { ready[id] = try read(id, [:]) }
+  }
 
   /// - Parameters:
   ///   - id: a scheme or a combination.
@@ -14,25 +28,61 @@ public struct ScoreDesk: Sendable {
   /// - Throws: ``DiagnosticList``, for a refused judgement with the file and the entry.
   public func card(
     _ id: String, unit: String? = nil, judgements: JudgementFile? = nil, file: String = "",
-    seen input: ScoreInput? = nil
+    seen input: ScoreInput? = nil, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Scorecard {
+    let rescoring = try rescoring(
+      id, unit: unit, judgements: judgements, file: file, seen: input, choices: choices)
+    return try refusing(file) { () throws(ScoringError) in try rescoring.scorecard }
+  }
+
+  /// What mending the findings charged would bring; nil where there is no total.
+  /// - Throws: as ``card(_:unit:judgements:file:seen:choices:)`` does.
+  public func gains(
+    _ card: Scorecard, judgements: JudgementFile? = nil, file: String = "",
+    seen input: ScoreInput, choices: [String: String] = [:]
+  ) throws(DiagnosticList) -> Gains? {
+    let rescoring = try rescoring(
+      card.scheme, unit: card.unit, judgements: judgements, file: file, seen: input,
+      choices: choices)
+    return try refusing(file) { () throws(ScoringError) in
+      try GainSearch.gains(of: card, by: rescoring)
+    }
+  }
+
+  /// - Parameter choices: readings that go before those of the file.
+  private func rescoring(
+    _ id: String, unit: String?, judgements: JudgementFile?, file: String, seen: ScoreInput?,
+    choices: [String: String]
+  ) throws(DiagnosticList) -> Rescoring {
     if let named = judgements?.scheme, named != id {
       throw fault(file, .schemeMismatch(expected: id, given: named))
     }
-    var base = input ?? ScoreInput(unit: "")
+    var base = seen ?? ScoreInput(unit: "")
     base.unit = unit ?? judgements?.unit ?? base.unit
-    let choices = judgements?.choices ?? [:]
-    if try catalogue.kind(of: id) == .combination {
-      let combination = try catalogue.combination(id, choices: choices)
-      return try refusing(file) { () throws(ScoringError) in
-        try combination.score(
-          unit: base.unit, stages: stages(of: combination, judgements, base))
-      }
+    let all = (judgements?.choices ?? [:]).merging(choices) { $1 }
+    switch try prepared(id, all) {
+    case .scheme(let scorer):
+      base.judgements = judgements?.judgements
+      return Rescoring(scorer, base)
+    case .combination(let planned):
+      return Rescoring(
+        planned, stages(of: planned.combination, judgements, base), unit: base.unit)
     }
-    let scheme = try catalogue.load(id, choices: choices)
-    base.judgements = judgements?.judgements
-    let ready = base
-    return try refusing(file) { () throws(ScoringError) in try Scorer(scheme).score(ready) }
+  }
+
+  private func prepared(
+    _ id: String, _ choices: [String: String]
+  ) throws(DiagnosticList) -> Ready {
+    if choices.isEmpty, let known = ready[id] { return known }
+    return try read(id, choices)
+  }
+
+  private func read(_ id: String, _ choices: [String: String]) throws(DiagnosticList) -> Ready {
+    switch try catalogue.item(id, choices: choices) {
+    case .scheme(let scheme): return .scheme(Scorer(scheme))
+    case .combination(let combination): return .combination(PlannedCombination(combination))
+    case nil: throw fault(id, .notScorable(id))
+    }
   }
 
   private func stages(

@@ -24,6 +24,10 @@ enum Wording {
     case .noCriteria(let id): "指标“\(id)”没有评分标准，请写 criteria"
     case .feedDoesNotFit(let reading): "这条规则不能用“\(reading)”方式取数，请改用合适的 reading"
     case .unknownProbe(let probe, let nearest): "没有检测项“\(probe)”" + suggestion(nearest)
+    case .unknownCode(let code, let probe, let nearest):
+      "检测项“\(probe)”没有结论代码“\(code)”" + suggestion(nearest)
+    case .unknownGrade(let grade, let known):
+      "没有等次“\(grade)”，请在 grades 中写明；现有：\(list(known))"
     case .unknownSwitch(let id, let known): "没有开关“\(id)”，可用：\(list(known))"
     case .unknownChoice(let id, let value, let allowed):
       "开关“\(id)”没有取值“\(value)”，可用：\(list(allowed))"
@@ -31,6 +35,7 @@ enum Wording {
     case .noCitation: "缺少出处，请写 document（文件名）和 number（文号，没有则写“无文号”）"
     case .unknownScheme(let id, let nearest, let known):
       "方案库中没有“\(id)”\(suggestion(nearest))；现有：\(list(known))"
+    case .notScorable(let id): "“\(id)”是任务分配表，不能计分；方案见 mingcha scheme list"
     case .catalogueNotFound(let places):
       "找不到方案库，已查看：\(list(places))；可用环境变量 MINGCHA_CATALOGUE 指明目录"
     case .unknownReference(let id): "引用的“\(id)”不存在或类型不对"
@@ -76,6 +81,12 @@ enum Wording {
 
   static func neverAllLost(_ most: String, _ marks: String) -> String {
     "最多只能扣\(most)分，分值\(marks)扣不完"
+  }
+
+  static func neverReached(_ text: String) -> String { "“\(text)”永远不会触发：条件达不到，或前面的区间已全部覆盖" }
+
+  static func capAboveMarks(_ cap: String, _ marks: String) -> String {
+    "上限\(cap)大于分值\(marks)，不起作用"
   }
 
   // MARK: the scheme as text

@@ -15,7 +15,7 @@ extension Assessment {
       tallies: scheme.form == .tally
         ? leaves.filter { $0.role == .tally }.map { .init(name: $0.name, points: $0.score) } : [],
       coverage: totals.coverage, marks: totals.marks, rows: rows, vetoes: vetoRows, bars: bars,
-      stages: [])
+      grades: scheme.grades.map(grade), stages: [])
   }
 
   /// Rows that rest on documents count nothing, because those came too late.
@@ -43,10 +43,15 @@ extension Assessment {
     return bars
   }
 
+  private func grade(_ grade: Grade) -> GradeRow {
+    let barred = book.happened { $0 == .bar(grade: grade.name) }
+    return GradeRow(grade, result: totals.result, isBarred: barred)
+  }
+
   private var vetoRows: [VetoRow] {
     plan.scheme.vetoes.enumerated().map { index, veto in
       VetoRow(
-        id: veto.id, text: veto.text, effect: Wording.effects(veto.effects),
+        id: veto.id, text: veto.text, effect: Wording.effects(veto.effects, plan.scheme.grades),
         state: book.happened(index), candidates: book.candidates(for: index))
     }
   }

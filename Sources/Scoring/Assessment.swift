@@ -6,8 +6,8 @@ public struct Assessment: Sendable {
   let book: FactBook
   /// By node of the tree.
   let nodes: [NodeFigures]
-  /// By leaf.
-  let leaves: [LeafFigures]
+  /// Bonus and major deductions of the leaves that have such criteria.
+  let sides: [Int: SideFigures]
 
   var plan: SchemePlan { book.plan }
 
@@ -16,8 +16,8 @@ public struct Assessment: Sendable {
     var tree = try TreeFigures(book)
     try tree.fill()
     nodes = tree.nodes
-    leaves = tree.leaves
-    totals = try Totals(book, nodes: tree.nodes, leaves: tree.leaves)
+    sides = tree.sides
+    totals = try Totals(book, nodes: tree.nodes, sides: tree.sides)
   }
 
   /// The points of each indicator without children, in the order of the document.
@@ -31,11 +31,17 @@ struct NodeFigures: Sendable {
   var state: IndicatorState = .open
 }
 
+/// What a leaf's criteria of other roles come to.
+struct SideFigures: Sendable {
+  var bonus: Interval
+  var major: Interval
+}
+
 /// Evaluates the tree, leaves first.
 struct TreeFigures {
   let book: FactBook
   private(set) var nodes: [NodeFigures]
-  private(set) var leaves: [LeafFigures]
+  private(set) var sides: [Int: SideFigures] = [:]
   private let marks: [Rational?]
   private let dropped: [Bool]
   private let lateEvidence: Truth
@@ -46,7 +52,6 @@ struct TreeFigures {
   init(_ book: FactBook) throws(ScoringError) {
     self.book = book
     nodes = Array(repeating: NodeFigures(), count: book.plan.nodes.count)
-    leaves = Array(repeating: LeafFigures(own: .zero), count: book.plan.leaves.count)
     magnitudes = Array(repeating: .zero, count: book.plan.criteria.count)
     lateEvidence = book.happened { $0 == .lateEvidence }
     let out = book.plan.leaves.indices.map { book.isNotApplicable($0) }
@@ -84,11 +89,15 @@ struct TreeFigures {
   private mutating func fillLeaf(_ node: Int, _ leaf: Int) {
     nodes[node].marks = marks[leaf]
     guard !dropped[leaf] else { return nodes[node].state = .notApplicable }
-    let (figures, state) = evaluated(leaf)
-    leaves[leaf] = figures
+    var (figures, state) = evaluated(leaf)
+    if lateEvidence != .no, book.plan.leaves[leaf].needsEvidence {
+      applyLateEvidence(&figures, &state)
+    }
+    if book.plan.leaves[leaf].hasBonus || book.plan.leaves[leaf].hasMajor {
+      sides[leaf] = SideFigures(bonus: figures.bonus, major: figures.major)
+    }
     nodes[node].state = state
-    if book.plan.leaves[leaf].needsEvidence { applyLateEvidence(node, leaf) }
-    nodes[node].score = leaves[leaf].own
+    nodes[node].score = figures.own
   }
 
   private mutating func evaluated(_ leaf: Int) -> (LeafFigures, IndicatorState) {
@@ -114,14 +123,13 @@ struct TreeFigures {
   }
 
   /// 逾期未报视为无相关工作内容: rows that rest on handed-in documents count nothing.
-  private mutating func applyLateEvidence(_ node: Int, _ leaf: Int) {
-    guard lateEvidence != .no else { return }
-    leaves[leaf].own = lateEvidence.apply(to: leaves[leaf].own)
-    leaves[leaf].bonus = lateEvidence.apply(to: leaves[leaf].bonus)
+  private func applyLateEvidence(_ figures: inout LeafFigures, _ state: inout IndicatorState) {
+    figures.own = lateEvidence.apply(to: figures.own)
+    figures.bonus = lateEvidence.apply(to: figures.bonus)
     if lateEvidence == .yes {
-      nodes[node].state = .determined
-    } else if nodes[node].state == .determined, !leaves[leaf].isSingle {
-      nodes[node].state = .partly
+      state = .determined
+    } else if state == .determined, !figures.isSingle {
+      state = .partly
     }
   }
 

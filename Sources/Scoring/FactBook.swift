@@ -39,9 +39,10 @@ struct FactBook: Sendable {
   private(set) var readings: [FactReading]
   private(set) var sources: [CriterionRow.Source]
   private let judgements: Judgements
-  private var judged: [Int: (judgement: Judgement, reading: FactReading)] = [:]
+  /// For each criterion its place among the judgements; empty while there are none.
+  private var judged: [Int?] = []
   private var statuses: [Int: StatusJudgement] = [:]
-  private var judgedLeaves: Set<Int> = []
+  private var judgedLeaves: [Bool] = []
   private let sightings: Sightings
 
   init(_ plan: SchemePlan, _ input: ScoreInput) throws(ScoringError) {
@@ -77,29 +78,34 @@ struct FactBook: Sendable {
   }
 
   private mutating func readFacts() throws(ScoringError) {
-    for fact in judgements.facts {
+    judged = Array(repeating: nil, count: plan.criteria.count)
+    judgedLeaves = Array(repeating: false, count: plan.leaves.count)
+    for (place, fact) in judgements.facts.enumerated() {
       guard let criterion = plan.criterionOfID[fact.criterion] else {
         let nearest = nearest(to: fact.criterion, in: plan.criterionOfID.keys.sorted())
         throw .refused(entry: fact.criterion, reason: .unknownCriterion(nearest: nearest))
       }
       let leaf = plan.leafOf(criterion)
-      guard statuses[leaf] == nil else {
+      guard statuses.isEmpty || statuses[leaf] == nil else {
         throw .refused(entry: fact.criterion, reason: .statusAndFact)
       }
-      try record(fact, criterion)
-      judgedLeaves.insert(leaf)
+      try record(fact, place, criterion)
+      judgedLeaves[leaf] = true
     }
   }
 
-  private mutating func record(_ fact: Judgement, _ criterion: Int) throws(ScoringError) {
+  private mutating func record(
+    _ fact: Judgement, _ place: Int, _ criterion: Int
+  ) throws(ScoringError) {
     let reading: FactReading
     do {
       reading = try FactCheck().reading(of: fact.value, for: plan.criteria[criterion].rule)
     } catch { throw .refused(entry: fact.criterion, reason: error) }
-    if let earlier = judged[criterion], earlier.reading != reading {
+    if judged[criterion] != nil, readings[criterion] != reading {
       throw .refused(entry: fact.criterion, reason: .conflict)
     }
-    judged[criterion] = (fact, reading)
+    judged[criterion] = place
+    (readings[criterion], sources[criterion]) = (reading, .judgement)
   }
 
   private func checkEvents() throws(ScoringError) {
@@ -145,10 +151,7 @@ struct FactBook: Sendable {
   private mutating func resolve(_ leaf: Int) throws(ScoringError) {
     let assumed = assumption(for: leaf)
     for criterion in plan.leaves[leaf].criteria {
-      if let judgement = judged[criterion] {
-        (readings[criterion], sources[criterion]) = (judgement.reading, .judgement)
-        continue
-      }
+      if sources[criterion] == .judgement { continue }
       if let machine = try sightings.fact(for: criterion) {
         let reading = machine.isNotApplicable ? .untriggered : machine.reading
         if !reading.isUnknown || assumed.isUnknown {
@@ -162,7 +165,7 @@ struct FactBook: Sendable {
 
   private func assumption(for leaf: Int) -> FactReading {
     if !statuses.isEmpty, statuses[leaf] != nil { return .unknown }
-    if !judgedLeaves.isEmpty, judgedLeaves.contains(leaf) { return .untriggered }
+    if !judgedLeaves.isEmpty, judgedLeaves[leaf] { return .untriggered }
     switch judgements.others {
     case .unassessed: return .unknown
     case .satisfied: return .best
@@ -190,7 +193,8 @@ struct FactBook: Sendable {
     machine?.undecided = ids(.undecided, for: criterion).sorted()
     return ResolvedFact(
       reading: readings[criterion], source: sources[criterion],
-      judgement: judged[criterion]?.judgement, machine: machine)
+      judgement: judged.isEmpty ? nil : judged[criterion].map { judgements.facts[$0] },
+      machine: machine)
   }
 
   private func ids(_ verdict: Sightings.Verdict, for owner: Int) -> [String] {

@@ -10,7 +10,7 @@ enum FactReading: Hashable, Sendable {
   case number(Interval)
   /// Whether the conditions hold.
   case holds(Truth)
-  case quota(QuotaFact)
+  indirect case quota(QuotaFact)
 
   static func exactly(_ value: Rational) -> FactReading { .number(Interval(value)) }
 

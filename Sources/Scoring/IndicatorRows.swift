@@ -20,12 +20,12 @@ extension IndicatorRow {
 
   private mutating func fill(_ facts: LeafFacts, _ assessment: Assessment) {
     let plan = assessment.plan.leaves[facts.index]
-    let figures = assessment.leaves[facts.index]
+    let side = assessment.sides[facts.index]
     explanation =
       plan.needsEvidence && assessment.isEvidenceLate
       ? Wording.lateEvidence : facts.explanation(facts.stateByRules(state))
-    bonus = plan.hasBonus ? figures.bonus : nil
-    major = plan.hasMajor ? figures.major : nil
+    bonus = plan.hasBonus ? side?.bonus : nil
+    major = plan.hasMajor ? side?.major : nil
     deduction = role == .base ? provenLoss : nil
     let machine = facts.facts.filter { $0.source == .machine }.compactMap(\.machine)
     findings =

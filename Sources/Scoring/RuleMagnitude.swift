@@ -7,7 +7,7 @@ struct LeafPlace {
 
 extension Rule {
   /// −1 takes off, +1 earns, 0 for the all-or-nothing kind.
-  func sign(startsFull: Bool) -> Int {
+  public func sign(startsFull: Bool) -> Int {
     switch self {
     case .fail: 0
     case .step(let step): step.direction == .plus ? 1 : -1

@@ -1,6 +1,6 @@
 /// A scheme laid flat for scoring many units: indices instead of names, and whatever does not
 /// depend on the unit computed once.
-struct SchemePlan: Sendable {
+final class SchemePlan: Sendable {
   let scheme: Scheme
   /// The indicator tree, parents before children.
   let nodes: [NodePlan]
@@ -12,33 +12,41 @@ struct SchemePlan: Sendable {
   let criterionOfID: [String: Int]
   let feeds: FeedIndex
   /// Full points of every leaf while all of them apply; nil when they cannot be computed.
-  private(set) var marks: [Rational?]?
+  let marks: [Rational?]?
   /// What each leaf comes to while nothing is known, under ``marks``.
-  private(set) var open: [LeafFigures?] = []
+  let open: [LeafFigures?]
   /// Nothing known about any criterion.
   let unknown: [FactReading]
 
-  init(_ scheme: Scheme) {
+  convenience init(_ scheme: Scheme) {
     var builder = PlanBuilder(scheme)
     builder.addAll()
-    self.scheme = scheme
+    let bare = SchemePlan(builder)
+    let marks =
+      scheme.form == .weights
+      ? try? Allotment(bare, applies: Array(repeating: true, count: bare.leaves.count)).points
+      : bare.indicators.map(\.marks)
+    let open = bare.leaves.indices.map { leaf in
+      marks.flatMap { marks in try? bare.openFigures(of: leaf, marks: marks[leaf]) }
+    }
+    self.init(builder, marks: marks, open: open)
+  }
+
+  private init(_ builder: PlanBuilder, marks: [Rational?]? = nil, open: [LeafFigures?] = []) {
+    scheme = builder.scheme
     nodes = builder.nodes
     leaves = builder.leaves
     criteria = builder.criteria
     indicators = builder.indicators
-    leafOfID = Dictionary(
-      indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+    let ids = indicators.enumerated().map { ($1.id, $0) }
+    leafOfID = Dictionary(ids, uniquingKeysWith: { $1 })
+    let rules = indicators.flatMap(\.criteria)
     criterionOfID = Dictionary(
-      indicators.flatMap(\.criteria).enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
-    feeds = FeedIndex(indicators.flatMap(\.criteria), scheme.vetoes)
+      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+    feeds = FeedIndex(rules, scheme.vetoes)
     unknown = Array(repeating: .unknown, count: criteria.count)
-    marks =
-      scheme.form == .weights
-      ? try? Allotment(self, applies: Array(repeating: true, count: leaves.count)).points
-      : indicators.map(\.marks)
-    open = leaves.indices.map { leaf in
-      marks.flatMap { marks in try? openFigures(of: leaf, marks: marks[leaf]) }
-    }
+    self.marks = marks
+    self.open = open
   }
 
   /// The leaf a criterion belongs to.

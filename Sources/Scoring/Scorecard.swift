@@ -21,8 +21,10 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var marks: Rational
   public var rows: [IndicatorRow]
   public var vetoes: [VetoRow]
-  /// Grades the unit can no longer get.
+  /// Grades the unit can no longer get, by the word of the source.
   public var bars: [String]
+  /// Every grade the document knows, from the best down.
+  public var grades: [GradeRow]
   /// For a combination: the schemes it is made of.
   public var stages: [StageRow]
 

@@ -25,6 +25,7 @@ struct Sightings: Sendable {
   }
 
   private let index: FeedIndex
+  private let seen: [SeenObservation]
   private let isIncomplete: Bool
   private var verdicts: [Verdict]
   /// Owners of the slots beyond the named ones.
@@ -35,11 +36,12 @@ struct Sightings: Sendable {
 
   init(_ index: FeedIndex, _ input: ScoreInput) {
     self.index = index
+    seen = input.seen
     isIncomplete = input.isIncomplete
     verdicts = Array(repeating: .none, count: index.slotOwners.count)
     tallies = Array(repeating: Tally(), count: index.owners.count)
     hits.reserveCapacity(input.seen.count)
-    sort(input.seen, withoutPoints: weightless(input.cards))
+    sort(withoutPoints: weightless(input.cards))
     for slot in verdicts.indices where verdicts[slot] != .none { count(slot) }
     for owner in tallies.indices where tallies[owner].touched > 0 {
       let missing = (index.owners[owner]?.named.count ?? 0) - tallies[owner].namedTouched
@@ -56,39 +58,44 @@ struct Sightings: Sendable {
     return flags
   }
 
-  private mutating func sort(_ seen: [SeenObservation], withoutPoints: [Bool]) {
+  private mutating func sort(withoutPoints: [Bool]) {
     for number in seen.indices {
       guard let probe = index.probes[seen[number].observation.probe] else { continue }
       if let named = index.listeners[probe].bySubject[seen[number].observation.subject] {
-        for (feed, slot) in named where speaks(seen[number].observation, feed) {
-          hit(slot, number, verdict(of: seen[number], feed, withoutPoints[probe]))
+        for (feed, slot) in named where speaks(number, feed) {
+          hit(slot, number, verdict(of: number, feed, withoutPoints[probe]))
         }
       }
-      for feed in index.listeners[probe].open where speaks(seen[number].observation, feed) {
-        let verdict = verdict(of: seen[number], feed, withoutPoints[probe])
-        guard verdict != .none else { continue }
-        hit(looseSlot(seen[number].observation, feed), number, verdict)
+      for feed in index.listeners[probe].open where speaks(number, feed) {
+        let verdict = verdict(of: number, feed, withoutPoints[probe])
+        if verdict != .none { hit(looseSlot(of: number, feed), number, verdict) }
       }
     }
   }
 
-  private func speaks(_ observation: borrowing Observation, _ feed: Int) -> Bool {
-    let codes = index.feeds[feed].feed.codes
-    guard codes.isEmpty || codes.contains(observation.code) else { return false }
+  private func speaks(_ number: Int, _ feed: Int) -> Bool {
+    if !index.feeds[feed].feed.codes.isEmpty {
+      guard index.feeds[feed].feed.codes.contains(seen[number].observation.code) else {
+        return false
+      }
+    }
     for (key, allowed) in index.feeds[feed].feed.matching {
-      guard let value = observation.values[key], allowed.contains(value) else { return false }
+      guard let value = seen[number].observation.values[key], allowed.contains(value) else {
+        return false
+      }
     }
     return true
   }
 
   /// The slot of something no feed names: found by the value the feed groups by, or the subject.
-  private mutating func looseSlot(_ observation: borrowing Observation, _ feed: Int) -> Int {
-    let key = index.feeds[feed].feed.groupBy
-    let subject = key.flatMap { observation.values[$0] } ?? observation.subject
-    let name = SlotName(owner: index.feeds[feed].owner, subject: subject)
-    if let slot = index.slots[name] ?? looseSlots[name] { return slot }
+  private mutating func looseSlot(of number: Int, _ feed: Int) -> Int {
+    let owner = index.feeds[feed].owner
+    let value = index.feeds[feed].feed.groupBy.flatMap { seen[number].observation.values[$0] }
+    let name = SlotName(owner: owner, subject: value ?? seen[number].observation.subject)
+    if index.owners[owner]?.isNamed == true, let slot = index.slots[name] { return slot }
+    if let slot = looseSlots[name] { return slot }
     looseSlots[name] = verdicts.count
-    looseOwners.append(name.owner)
+    looseOwners.append(owner)
     verdicts.append(.none)
     return verdicts.count - 1
   }
@@ -99,20 +106,19 @@ struct Sightings: Sendable {
     verdicts[slot] = max(verdicts[slot], verdict)
   }
 
-  private func verdict(
-    of seen: borrowing SeenObservation, _ feed: Int, _ isWithoutPoints: Bool
-  ) -> Verdict {
-    switch seen.observation.outcome {
+  private func verdict(of number: Int, _ feed: Int, _ isWithoutPoints: Bool) -> Verdict {
+    let status = seen[number].status
+    switch seen[number].observation.outcome {
     case .pass: return .passed
     case .nilReturn: return index.feeds[feed].feed.nilReturnFails ? .failed : .passed
     case .fail:
-      switch seen.status {
+      switch status {
       case .falsePositive: return .passed
       case .disputed: return .undecided
       default: return isWithoutPoints ? .undecided : .failed
       }
     case .review, .inconclusive, .error, .notChecked:
-      return seen.status == .falsePositive ? .passed : .undecided
+      return status == .falsePositive ? .passed : .undecided
     case .notApplicable, .exempt: return .dropped
     case .notSelected, .info: return .none
     }

@@ -15,8 +15,8 @@ public struct Totals: Hashable, Sendable {
   /// What the document's arithmetic ends in: the converted result where there is one.
   public var result: Interval? { converted ?? total }
 
-  init(_ book: FactBook, nodes: [NodeFigures], leaves: [LeafFigures]) throws(ScoringError) {
-    let sums = Sums(book: book, nodes: nodes, leaves: leaves)
+  init(_ book: FactBook, nodes: [NodeFigures], sides: [Int: SideFigures]) throws(ScoringError) {
+    let sums = Sums(book: book, nodes: nodes, sides: sides)
     coverage = try sums.coverage()
     marks = try sums.marks { _ in true }
     guard book.plan.scheme.form != .tally else { return }
@@ -37,7 +37,7 @@ public struct Totals: Hashable, Sendable {
 private struct Sums {
   let book: FactBook
   let nodes: [NodeFigures]
-  let leaves: [LeafFigures]
+  let sides: [Int: SideFigures]
 
   private var plan: SchemePlan { book.plan }
   private var policy: Policy { book.plan.scheme.policy }
@@ -113,7 +113,7 @@ private struct Sums {
     for (index, leaf) in book.plan.leaves.enumerated() where leaf.role == .bonus || leaf.hasBonus {
       guard nodes[leaf.node].state != .notApplicable else { continue }
       if leaf.role == .bonus { bonus = try bonus + nodes[leaf.node].score }
-      if leaf.hasBonus { bonus = try bonus + leaves[index].bonus }
+      if let side = sides[index] { bonus = try bonus + side.bonus }
     }
     if let limit = policy.bonusAbove { bonus = gated(bonus, base, above: limit) }
     return book.happened { $0 == .noBonus }.apply(to: bonus)
@@ -130,7 +130,7 @@ private struct Sums {
     for (index, leaf) in book.plan.leaves.enumerated() where leaf.role == .major || leaf.hasMajor {
       guard nodes[leaf.node].state != .notApplicable else { continue }
       if leaf.role == .major { extra = try extra + nodes[leaf.node].score }
-      if leaf.hasMajor { extra = try extra + leaves[index].major }
+      if let side = sides[index] { extra = try extra + side.major }
     }
     for (index, veto) in plan.scheme.vetoes.enumerated() {
       for case .subtract(let points) in veto.effects {
