@@ -6,7 +6,8 @@ extension Scheme {
   public var textLines: [String] {
     var lines = ["\(title)（\(id)）", "\(citation.description)　\(issuer)　\(appliesTo)"]
     for indicator in indicators { lines += indicator.textLines(depth: 0) }
-    lines += vetoes.map { "\($0.id)　\($0.text)" }
+    lines += vetoes.map { "\($0.id)　\($0.text)　→ \($0.effectText(in: self))" }
+    lines += grades.map { Wording.grade($0) }
     lines += switches.map {
       "\($0.id)（\($0.title)）：\($0.values.joined(separator: " / "))　→ \(choices[$0.id] ?? "")"
     }

@@ -110,6 +110,10 @@ enum Wording {
       ? "部分自动：\(feed.probe)" : "自动：\(feed.probe)"
   }
 
+  static func grade(_ grade: Grade) -> String {
+    "等次　\(grade.title)　" + (grade.atLeast.map { "\($0)分及以上" } ?? "原文没有划定分数线")
+  }
+
   // MARK: what adds up
 
   static let weightsOf = "同级权重"

@@ -173,7 +173,9 @@ extension Scorecard {
         for criterion in row.criteria where criterion.source == .machine {
           for finding in Set(criterion.findings) {
             keys[finding, default: []].append("\(card.scheme) \(criterion.id)")
-            if places[finding]?.contains(place) != true { places[finding, default: []].append(place) }
+            if places[finding]?.contains(place) != true {
+              places[finding, default: []].append(place)
+            }
           }
         }
       }

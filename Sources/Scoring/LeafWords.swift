@@ -44,7 +44,8 @@ struct LeafFacts {
   /// Each criterion's arithmetic, with its own cap.
   var arithmetic: [String] {
     criteria.map { criterion in
-      let reading: FactReading = isInError ? .unknown : facts[criterion - criteria.lowerBound].reading
+      let reading: FactReading =
+        isInError ? .unknown : facts[criterion - criteria.lowerBound].reading
       let own = plan.criteria[criterion]
       let place = LeafPlace(
         marks: marks, startsFull: plan.leaves[index].startsFull, role: own.role)

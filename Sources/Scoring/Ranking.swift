@@ -72,6 +72,36 @@ extension Ranking.Row {
   public var rangeText: String { best == worst ? "\(best)" : "\(best)～\(worst)" }
 }
 
+extension Ranking {
+  /// A unit with everything it was scored under.
+  public struct Scored: Sendable {
+    public var unit: String
+    public var name: String
+    public var cards: [Scorecard]
+    public var isPartial: Bool
+
+    public init(unit: String, name: String, cards: [Scorecard], isPartial: Bool) {
+      self.unit = unit
+      self.name = name
+      self.cards = cards
+      self.isPartial = isPartial
+    }
+  }
+
+  /// A ranking for every scheme that gives a total, the stages of combinations included.
+  public static func byScheme(_ units: [Scored]) -> [String: Ranking] {
+    var entries: [String: [Entry]] = [:]
+    for unit in units {
+      for card in unit.cards.flatMap({ [$0] + $0.stages.compactMap(\.card) }) {
+        guard let total = card.total else { continue }
+        entries[card.scheme, default: []].append(
+          Entry(unit: unit.unit, name: unit.name, result: total, isPartial: unit.isPartial))
+      }
+    }
+    return entries.mapValues(Ranking.init)
+  }
+}
+
 /// The bounds of all results, sorted, so that a city's thousands of units are placed quickly.
 private struct Places {
   /// Missing bounds are counted apart: they are below or above everything.

@@ -29,7 +29,7 @@ public enum Movement: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Why an indicator moved, as a fact; ``text`` has the sentence.
-public enum DifferenceReason: Hashable, Sendable, Codable {
+public enum DifferenceReason: Hashable, Sendable {
   case findingAppeared(String)
   case findingGone(String)
   /// Undecided before, decided now, or the other way round.
@@ -45,6 +45,23 @@ public enum DifferenceReason: Hashable, Sendable, Codable {
 
   public var text: String { Wording.sentence(for: self) }
 
+  /// Stable English id of the kind of reason.
+  public var kind: String {
+    switch self {
+    case .findingAppeared: "findingAppeared"
+    case .findingGone: "findingGone"
+    case .findingSettled: "findingSettled"
+    case .findingReopened: "findingReopened"
+    case .judgement: "judgement"
+    case .rule: "rule"
+    case .marks: "marks"
+    case .state: "state"
+    case .onlyBefore: "onlyBefore"
+    case .onlyAfter: "onlyAfter"
+    case .input: "input"
+    }
+  }
+
   /// The finding it speaks of.
   public var finding: String? {
     switch self {
@@ -57,8 +74,8 @@ public enum DifferenceReason: Hashable, Sendable, Codable {
 }
 
 /// One unit scored twice: what moved, by how much, and why.
-public struct ScoreDifference: Hashable, Sendable, Codable {
-  public struct Row: Hashable, Sendable, Codable, Identifiable {
+public struct ScoreDifference: Hashable, Sendable {
+  public struct Row: Hashable, Sendable, Identifiable {
     public var id: String
     public var path: [String]
     public var before: Interval?
@@ -76,7 +93,7 @@ public struct ScoreDifference: Hashable, Sendable, Codable {
   /// What moved the result beside indicators: vetoes, readings.
   public var remarks: [String]
 
-  public struct Side: Hashable, Sendable, Codable {
+  public struct Side: Hashable, Sendable {
     public var scheme: String
     public var title: String
     public var result: Interval

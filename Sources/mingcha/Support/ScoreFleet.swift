@@ -45,7 +45,8 @@ struct ScoreFleet {
     case 0: return [(.fail(FailRule()), .presence, false)]
     case 1: return [(minus(half, .each), .count, true), (minus(1, .once), .presence, true)]
     case 2: return [(.ratio(RatioRule(points: 5, countsGood: true)), .share, false)]
-    case 3: return [(minus(2, .once), .presence, false), (minus(1, .shortfall(need: 3)), nil, false)]
+    case 3:
+      return [(minus(2, .once), .presence, false), (minus(1, .shortfall(need: 3)), nil, false)]
     case 4: return [(minus(half, .each), .count, false)]
     default: return [(.judge(JudgeRule(unit: .points(maximum: 5), takesOff: true)), nil, false)]
     }

@@ -11,9 +11,17 @@ struct ScoreText {
     var lines = ["\(card.title)(\(card.document))"]
     if !card.unit.isEmpty { lines.append("单位:\(card.unit)") }
     lines.append("得分:\(card.totalText)  已核:\(card.coverageText)  未评定指标:\(card.unassessed)")
-    lines += card.vetoes.filter { $0.state != .no }.map { "否决项 \($0.id):\($0.text)(\($0.effect))" }
-    lines += card.bars.map { "不得评为:\($0)" }
+    lines += card.vetoes.filter { $0.state != .no }.map(veto)
+    lines += card.barTitles.map { "不得评为:\($0)" }
+    if let grade = card.gradeText { lines.append("等次:\(grade)") }
     return lines.joined(separator: "\n")
+  }
+
+  private func veto(_ veto: VetoRow) -> String {
+    let state = veto.state == .yes ? "已发生" : "待定"
+    let seen =
+      veto.candidates.isEmpty ? "" : ";检查发现 \(veto.candidates.joined(separator: "、")),待人确认"
+    return "否决项 \(veto.id)(\(state)):\(veto.text)(\(veto.effect))\(seen)"
   }
 
   /// Every indicator with its arithmetic, findings and judgements.
