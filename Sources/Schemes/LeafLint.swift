@@ -45,23 +45,27 @@ struct LeafLint {
       guard !isCapped else { continue }
       remarks.append(remark(.exceedsMarks, Wording.exceeds("\(step.points)", "\(marks)")))
     }
-    if let most = most(where: { $0 < 0 }), most < marks, !hasFail {
+    let takes = leaf.criteria.contains { $0.role == .base && sign($0) < 0 }
+    if takes, !hasFail, let most = most(where: { $0 < 0 }), most < startPoints(marks) {
       remarks.append(remark(.neverAllLost, Wording.neverAllLost("\(most)", "\(marks)")))
     }
     return remarks
   }
 
   private func best(_ marks: Rational) -> [LintRemark] {
-    let start: Rational =
-      switch leaf.start {
-      case .full: marks
-      case .zero: .zero
-      case .points(let points): points
-      }
+    let start = startPoints(marks)
     guard start < marks, let earned = most(where: { $0 > 0 }), let best = try? start + earned,
       best < marks
     else { return [] }
     return [remark(.neverFull, Wording.neverFull("\(best)", "\(marks)"))]
+  }
+
+  private func startPoints(_ marks: Rational) -> Rational {
+    switch leaf.start {
+    case .full: marks
+    case .zero: .zero
+    case .points(let points): points
+    }
   }
 
   private var hasFail: Bool {

@@ -18,6 +18,20 @@ public struct LintRemark: Hashable, Sendable, CustomStringConvertible {
     case capAboveMarks
     case weights
     case unspecifiedCitation
+
+    /// Stable English id.
+    public var id: String {
+      switch self {
+      case .inconsistency: "inconsistency"
+      case .exceedsMarks: "exceedsMarks"
+      case .neverAllLost: "neverAllLost"
+      case .neverFull: "neverFull"
+      case .neverReached: "neverReached"
+      case .capAboveMarks: "capAboveMarks"
+      case .weights: "weights"
+      case .unspecifiedCitation: "unspecifiedCitation"
+      }
+    }
   }
 
   public var subject: Subject

@@ -91,8 +91,45 @@ enum Wording {
 
   // MARK: the scheme as text
 
-  static func marks(_ leaf: Indicator) -> String {
-    leaf.marks.map { "\($0)分" } ?? leaf.weight.map { "\($0.shownAsPercent(places: 4))" } ?? ""
+  static func marks(_ node: Indicator) -> String {
+    if let marks = node.marks { return "\(marks)分" }
+    if let weight = node.weight { return weight.shownAsPercent(places: 4) }
+    let below = node.leaves.filter { $0.role == .base }.compactMap(\.marks)
+    guard !node.isLeaf, !below.isEmpty, let sum = total(below) else { return "" }
+    return "共\(sum)分"
+  }
+
+  static func title(of determination: Determination) -> String {
+    switch determination {
+    case .automatic: "自动"
+    case .partly: "部分自动"
+    case .people: "人工"
+    }
+  }
+
+  static func listed(_ units: [String]) -> String {
+    units.isEmpty ? "" : "（列明\(units.count)个单位）"
+  }
+
+  /// How the result comes about.
+  static func making(_ scheme: Scheme) -> [String] {
+    var parts: [String] = []
+    switch scheme.form {
+    case .sum:
+      let marks = scheme.leaves.filter { $0.role == .base }.compactMap(\.marks)
+      parts.append("各项分值相加，满分\(total(marks).map { "\($0)" } ?? "")")
+    case .weights: parts.append("逐级按权重折算为100分")
+    case .tally: parts.append("按项计数，不合成总分")
+    }
+    if let limit = scheme.policy.bonusAbove { parts.append("得分大于\(limit)才计加分") }
+    if scheme.policy.spillsOverMarks { parts.append("扣分可超过分值") }
+    if scheme.policy.normalisesWeights { parts.append("权重不足100%时按比例补足") }
+    if scheme.policy.renormalisesUnassessed { parts.append("未考核的按已考核部分折算") }
+    if let conversion = scheme.conversion {
+      let what = conversion.ofLoss ? "所失分" : "得分"
+      parts.append("\(what)按\(conversion.points)/\(conversion.outOf)折算")
+    }
+    return ["计算：\(parts.joined(separator: "；"))"]
   }
 
   static func role(_ role: Role) -> String {

@@ -34,6 +34,15 @@ enum SchemeShelf {
     return try ScoreDesk(catalogue, ready: Set(ids).sorted())
   }
 
+  /// A scheme, or the schemes a combination is made of.
+  static func schemes(of id: String) throws -> [Scheme] {
+    switch try desk(for: [id]).catalogue.item(id) {
+    case .scheme(let scheme): [scheme]
+    case .combination(let combination): combination.stages.map(\.scheme)
+    case nil: []
+    }
+  }
+
   /// Judgement files by the scheme each names.
   static func judgements(_ files: [String], for ids: [String]) throws -> [String: JudgedBy] {
     var result: [String: JudgedBy] = [:]
