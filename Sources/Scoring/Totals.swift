@@ -16,9 +16,9 @@ public struct Totals: Hashable, Sendable {
   public var result: Interval? { converted ?? total }
 
   init(_ book: FactBook, nodes: [NodeFigures], sides: [Int: SideFigures]) throws(ScoringError) {
-    let sums = Sums(book: book, nodes: nodes, sides: sides)
+    let sums = try Sums(book: book, nodes: nodes, sides: sides)
     coverage = try sums.coverage()
-    marks = try sums.marks { _ in true }
+    marks = sums.all
     guard book.plan.scheme.form != .tally else { return }
     let (ownBase, extra) = (try sums.base(), try sums.extra())
     let zeroed = book.happened { $0 == .zeroScheme }
@@ -38,6 +38,26 @@ private struct Sums {
   let book: FactBook
   let nodes: [NodeFigures]
   let sides: [Int: SideFigures]
+  /// Marks of all leaves, and of those that count.
+  let all: Rational
+  private let counted: Rational
+  /// Nothing drops out.
+  private let isWhole: Bool
+
+  init(book: FactBook, nodes: [NodeFigures], sides: [Int: SideFigures]) throws(ScoringError) {
+    (self.book, self.nodes, self.sides) = (book, nodes, sides)
+    let renormalises = book.plan.scheme.policy.renormalisesUnassessed
+    var (all, counted, isWhole) = (Rational.zero, Rational.zero, true)
+    for leaf in book.plan.leaves {
+      let state = nodes[leaf.node].state
+      let counts = state != .notApplicable && !(renormalises && state == .open)
+      if !counts { isWhole = false }
+      guard leaf.role == .base, let marks = nodes[leaf.node].marks else { continue }
+      all = try all + marks
+      if counts { counted = try counted + marks }
+    }
+    (self.all, self.counted, self.isWhole) = (all, counted, isWhole)
+  }
 
   private var plan: SchemePlan { book.plan }
   private var policy: Policy { book.plan.scheme.policy }
@@ -50,18 +70,7 @@ private struct Sums {
 
   // MARK: base
 
-  func marks(where counts: (Int) -> Bool) throws(ScoringError) -> Rational {
-    var sum = Rational.zero
-    for leaf in book.plan.leaves.indices
-    where book.plan.leaves[leaf].role == .base && counts(leaf) {
-      sum = try sum + (nodes[book.plan.leaves[leaf].node].marks ?? 0)
-    }
-    return sum
-  }
-
   func base() throws(ScoringError) -> Interval {
-    let all = try marks { _ in true }
-    let counted = try marks(where: counts)
     var points = Interval.zero
     for node in plan.siblings(in: 0..<nodes.count) where plan.nodes[node].role == .base {
       points = try points + self.points(of: node)
@@ -73,11 +82,13 @@ private struct Sums {
 
   /// A group's own score already holds its pool; it is taken apart only when parts drop out.
   private func points(of node: Int) throws(ScoringError) -> Interval {
-    let isWhole = book.plan.nodes[node].leaves.allSatisfy { leaf in
-      counts(leaf) || nodes[book.plan.leaves[leaf].node].state == .notApplicable
-        || book.plan.leaves[leaf].role != .base
-    }
-    if isWhole { return nodes[node].state == .notApplicable ? .zero : nodes[node].score }
+    let isComplete =
+      isWhole
+      || book.plan.nodes[node].leaves.allSatisfy { leaf in
+        counts(leaf) || nodes[book.plan.leaves[leaf].node].state == .notApplicable
+          || book.plan.leaves[leaf].role != .base
+      }
+    if isComplete { return nodes[node].state == .notApplicable ? .zero : nodes[node].score }
     guard !plan.nodes[node].isLeaf else {
       return counts(plan.nodes[node].leaves.lowerBound) ? nodes[node].score : .zero
     }
@@ -91,19 +102,19 @@ private struct Sums {
 
   /// The share of the marks that is determined.
   func coverage() throws(ScoringError) -> Rational {
-    var (open, all) = (Rational.zero, Rational.zero)
+    var (open, applying) = (Rational.zero, isWhole ? all : .zero)
     for leaf in book.plan.leaves where leaf.role == .base {
       guard nodes[leaf.node].state != .notApplicable else { continue }
       let marks = nodes[leaf.node].marks ?? 0
-      all = try all + marks
+      if !isWhole { applying = try applying + marks }
       if nodes[leaf.node].state != .determined || nodes[leaf.node].score.value == nil {
         open = try open + min(marks, nodes[leaf.node].score.width() ?? marks)
       }
     }
-    guard all > 0 else {
+    guard applying > 0 else {
       return book.plan.leaves.allSatisfy { nodes[$0.node].score.value != nil } ? 1 : 0
     }
-    return try 1 - open / all
+    return try 1 - open / applying
   }
 
   // MARK: bonus and deductions

@@ -39,13 +39,11 @@ struct ScoreText {
   private func text(_ row: IndicatorRow, indent: String) -> [String] {
     var lines = [
       "\(indent)\(row.id) \(row.name)〔\(row.marksText)〕 \(row.scoreText) \(row.stateText)"
+        + (row.line.map { " 原文第\($0)行" } ?? "")
     ]
     let inner = indent + "  "
     if row.children.isEmpty { lines.append("\(inner)\(row.explanation)") }
-    for criterion in row.criteria {
-      lines.append(
-        "\(inner)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)")
-    }
+    lines += row.criteria.flatMap { self.lines($0, indent: inner) }
     if !row.findings.isEmpty { lines.append("\(inner)问题:\(row.findings.joined(separator: "、"))") }
     if !row.undecided.isEmpty { lines.append("\(inner)待定:\(row.undecided.joined(separator: "、"))") }
     for note in row.judgements {
@@ -53,5 +51,14 @@ struct ScoreText {
       lines.append("\(inner)人工评定 \(note.criterion) = \(note.value)\(who.isEmpty ? "" : "(\(who))")")
     }
     return lines + row.children.flatMap { text($0, indent: inner) }
+  }
+
+  /// Clause, rule, input and arithmetic of one scoring standard.
+  private func lines(_ criterion: CriterionRow, indent: String) -> [String] {
+    let sum = criterion.arithmetic.isEmpty ? "" : ";算式:\(criterion.arithmetic)"
+    let other = criterion.overridden.map { ";被人工评定替代:\($0)" } ?? ""
+    return [
+      "\(indent)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)\(sum)\(other)"
+    ]
   }
 }
