@@ -124,7 +124,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("Reports", ["Reports", "AuditModel", "Scoring"]),
     tests("SamplePortal", ["SamplePortal"]),
-    tests("Schemes", ["Schemes", "Scoring", "AuditModel"]),
+    tests("Schemes", ["Schemes", "Scoring", "AuditModel"], exclude: ["Vectors"]),
     tests("Scoring", ["Scoring", "AuditModel"]),
     tests("SiteModel", ["SiteModel", "PageModel", "WebAddress", "AuditModel"]),
     tests("WebAddress", ["WebAddress", "AuditModel"]),

@@ -130,7 +130,15 @@ struct GuideElement: Sendable {
       }
       return .found(quote: LabelledText.quote(sentence, around: ["工作日"]))
     },
-    words("fees", "收费标准", named: ["收费", "费用", "免费", "收取", "成本费"]),
+    GuideElement(id: "fees", title: "收费标准") { text in
+      if let line = text.line(with: ["收费", "费用", "收取", "成本费"]) { return .found(quote: line) }
+      let free = text.lines.filter { $0.compact.contains("免费") }
+      // `主动向社会免费公开` says nothing of applications.
+      let told = free.first { $0.compact.contains("提供") || $0.compact.contains("申请") }
+      if let told { return .found(quote: LabelledText.quote(told.shown, around: ["免费"])) }
+      return free.first.map { .weak(quote: LabelledText.quote($0.shown, around: ["免费"])) }
+        ?? .missing
+    },
     words("remedies", "监督和救济渠道", named: ["投诉", "举报", "行政复议", "复议", "诉讼"], hinted: ["监督"]),
     words("form", "申请表", named: ["申请表", "申请书", "申请单"]),
   ]

@@ -65,9 +65,7 @@ struct OutdatedSigns {
 
   init(_ text: LabelledText, published: DatedText?) {
     let sentences = text.sentences
-    let isRevised = sentences.contains { sentence in
-      ["711号", "20个工作日", "二十个工作日", "2019年5月15日"].contains { sentence.contains($0) }
-    }
+    let isRevised = sentences.contains(where: OutdatedSigns.isOfTheNewRules)
     let cites711 = sentences.contains { $0.contains("711号") }
     var signs: [Sign] = []
     func add(_ code: String, _ words: String, _ sentence: String?, isProof: Bool = false) {
@@ -98,6 +96,13 @@ struct OutdatedSigns {
       add("old-date", published.day.description, published.quote, isProof: !isRevised)
     }
     all = signs
+  }
+
+  /// 20 working days to publish was the rule of 2007 too; 20 to reply is not.
+  private static func isOfTheNewRules(_ sentence: String) -> Bool {
+    if sentence.contains("711号") || sentence.contains("2019年5月15日") { return true }
+    return (sentence.contains("20个工作日") || sentence.contains("二十个工作日"))
+      && (sentence.contains("答复") || sentence.contains("延长"))
   }
 
   /// The reply to an application in 15 working days was the rule of 2007; third parties still

@@ -22,7 +22,18 @@ struct LabelledText {
   init(_ lines: [String]) {
     self.lines = lines.map { line in
       Line(shown: String(line.prefix(200)), compact: line.filter { !$0.isWhitespace })
+    }.filter { !LabelledText.isDocumentHead($0.compact) }
+  }
+
+  /// `索引号:01234-2020`, `主题分类`: entries of the page's document head, which are no part of
+  /// what the guide says about indexes and classes.
+  private static func isDocumentHead(_ line: String) -> Bool {
+    for label in ["索引号", "信息索引号", "主题分类", "体裁分类", "组配分类", "分类号"] where line.hasPrefix(label) {
+      let rest = line.dropFirst(label.count)
+      guard let mark = rest.first else { return true }
+      return line.count <= 40 && (mark == "：" || mark == ":" || mark.isASCII)
     }
+    return false
   }
 
   /// Sentences without white space.

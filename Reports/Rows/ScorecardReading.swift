@@ -14,7 +14,8 @@ extension ScorecardRows {
     let shown = card.total ?? card.converted
     self.init(
       scheme: card.scheme, title: card.title, source: card.document, marks: card.marksText,
-      interval: shown?.text ?? card.totalText, isSingle: shown.map { $0.value != nil } ?? false,
+      interval: shown.map(card.text) ?? card.totalText,
+      isSingle: shown.map { $0.value != nil } ?? false,
       lowShare: shown?.low.flatMap { $0.share(of: card.marks) },
       highShare: shown?.high.flatMap { $0.share(of: card.marks) }, coverage: card.coverageText,
       grade: card.gradeText, remarks: ScorecardWording.remarks(card),

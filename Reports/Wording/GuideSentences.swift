@@ -12,7 +12,7 @@ extension Wording {
       "\(id).missing@review": Sentence("{unit}\(name)没有提到{element}，是否必须写明请人工判断。"),
       "\(id).empty": Sentence("{unit}\(name)的{element}只有名目没有具体内容[：“{quote}”]。"),
       "\(id).weak": Sentence("{unit}\(name)没有明确写出{element}[，近似的说法是“{quote}”]，请人工判断。"),
-      "\(id).undecided": Sentence("{unit}\(name)[的{element}]是否写明尚不能判定[（{reason}）]。"),
+      "\(id).undecided": Sentence("{unit}\(name)的{element|各项要素}是否写明尚不能判定[（{reason}）]。"),
       "\(id).same-fault": Sentence(
         "{unit}\(name)没有写明{element}；依申请公开栏目的问题已另行提出，不重复计算。"),
       "\(id).no-guide": Sentence("{unit}没有可供检查的指南，指南栏目的问题已另行提出。"),

@@ -31,31 +31,38 @@ public struct JudgementReader {
 
   private func read(_ file: YAMLFile) throws(DiagnosticList) -> JudgementFile {
     let faults = Faults(file: file.name)
-    let reader = MapReader(file.root, faults, Readings())
+    let reader = MapReader(file.root, faults, Readings(), ignoresEmpty: true)
+    // Labels for people only; a score vector is itself a file of judgements.
+    for label in ["id", "reading", "why", "expected"] { _ = reader.value(label) }
     var choices: [String: String] = [:]
     for (id, node) in reader.pairs("choices") { choices[id] = reader.text(node, id) }
+    let own = judgements(reader, others: .unassessed)
     var stages: [String: JudgementFile.Stage] = [:]
-    for (id, node) in reader.pairs("stages") { stages[id] = stage(reader.nested(node)) }
+    for (id, node) in reader.pairs("stages") {
+      stages[id] = stage(reader.nested(node), others: own.others)
+    }
     let read = JudgementFile(
       scheme: reader.text("scheme"), unit: reader.text("unit"), choices: choices,
-      judgements: judgements(reader), stages: stages)
+      judgements: own, stages: stages)
     reader.finish()
     try faults.check()
     return read
   }
 
-  private func stage(_ reader: MapReader) -> JudgementFile.Stage {
+  private func stage(_ reader: MapReader, others: Judgements.Others) -> JudgementFile.Stage {
     defer { reader.finish() }
     if reader.has("score") { return .score(reader.requiredNumber("score")) }
     if reader.flag("unassessed") { return .unassessed }
-    return .judgements(judgements(reader))
+    return .judgements(judgements(reader, others: others))
   }
 
-  private func judgements(_ reader: MapReader) -> Judgements {
+  /// Who hands in a file names every veto that happened: silence means none did. A stage takes the
+  /// file's `others` unless it has its own.
+  private func judgements(_ reader: MapReader, others: Judgements.Others) -> Judgements {
     var judgements = Judgements(
       unit: reader.text("unit"),
-      others: reader.word("others", as: Judgements.Others.self) ?? .unassessed,
-      events: reader.has("events") ? reader.texts("events") : nil)
+      others: reader.word("others", as: Judgements.Others.self) ?? others,
+      events: reader.texts("events"))
     for node in reader.items("facts") { fact(reader.nested(node), into: &judgements) }
     return judgements
   }
@@ -79,13 +86,14 @@ public struct JudgementReader {
   }
 
   /// Numbers are read from their text, never through a binary fraction. Unquoted `true` and
-  /// `false` are flags; everything that is no exact number stays text and is refused where a
-  /// number is wanted.
+  /// `false` are flags; a percentage stays text, since only a share may be one; everything that is
+  /// no exact number stays text too and is refused where a number is wanted.
   private func value(_ node: Node, _ reader: MapReader) -> FactValue? {
     switch node {
     case .scalar(let scalar):
       if scalar.style == .plain, scalar.string == "true" { return .flag(true) }
       if scalar.style == .plain, scalar.string == "false" { return .flag(false) }
+      if scalar.string.hasSuffix("%") { return .text(scalar.string) }
       return Rational(scalar.string).map(FactValue.number) ?? .text(scalar.string)
     case .sequence(let items): return .list(items.compactMap { value($0, reader) })
     case .mapping(let pairs):

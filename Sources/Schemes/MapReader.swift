@@ -36,11 +36,15 @@ final class MapReader {
   private var order: [String] = []
   private var asked: Set<String> = ["readings"]
   private var isAbandoned = false
+  private let ignoresEmpty: Bool
 
-  init(_ node: Node, _ faults: Faults, _ readings: Readings) {
+  /// - Parameter ignoresEmpty: a key with nothing or `null` behind it counts as not written, here
+  ///   and in nested mappings.
+  init(_ node: Node, _ faults: Faults, _ readings: Readings, ignoresEmpty: Bool = false) {
     self.node = node
     self.faults = faults
     self.readings = readings
+    self.ignoresEmpty = ignoresEmpty
     guard let mapping = node.mapping else {
       let shown = String(node.scalar?.string.prefix(40) ?? "")
       faults.add(.wrongType(key: shown, expected: .mapping), at: node)
@@ -56,11 +60,17 @@ final class MapReader {
         faults.add(.wrongType(key: "", expected: .text), at: pair.key)
         continue
       }
-      if key == "choose" { continue }
+      if key == "choose" || (ignoresEmpty && MapReader.isEmpty(pair.value)) { continue }
       if values[key] == nil { order.append(key) }
       values[key] = pair.value
       keys[key] = pair.key
     }
+  }
+
+  private static func isEmpty(_ node: Node) -> Bool {
+    guard let scalar = node.scalar else { return false }
+    return scalar.string.isEmpty
+      || (scalar.style == .plain && ["null", "~"].contains(scalar.string))
   }
 
   /// The kind of thing could not be told, so its other keys cannot be either.
@@ -176,7 +186,9 @@ final class MapReader {
     return word
   }
 
-  func nested(_ node: Node) -> MapReader { MapReader(node, faults, readings) }
+  func nested(_ node: Node) -> MapReader {
+    MapReader(node, faults, readings, ignoresEmpty: ignoresEmpty)
+  }
 }
 
 /// The switches of a scheme and the reading taken for each.

@@ -36,6 +36,7 @@ public struct ScoreAnswer: Sendable {
       object["composite"] = exact(card.total)
     } else if card.total != nil {
       object["base"] = exact(card.base)
+      object["baseBounds"] = card.base.map(bounds)
       object["bonus"] = exact(card.bonus)
       object["extraDeduction"] = exact(card.extraDeduction)
       object["total"] = exact(card.total)

@@ -57,16 +57,20 @@ public struct ScoreDesk: Sendable {
     if let named = judgements?.scheme, named != id {
       throw fault(file, .schemeMismatch(expected: id, given: named))
     }
+    if let judgements { try checkPlaces(judgements, id, file) }
     var base = seen ?? ScoreInput(unit: "")
     base.unit = unit ?? judgements?.unit ?? base.unit
     let all = (judgements?.choices ?? [:]).merging(choices) { $1 }
-    switch try prepared(id, all) {
+    let found = try naming(file) { () throws(DiagnosticList) in
+      try prepared(id, all.isEmpty ? all : catalogue.applying(all, to: id))
+    }
+    switch found {
     case .scheme(let scorer):
       base.judgements = judgements?.judgements
       return Rescoring(scorer, base)
     case .combination(let planned):
-      return Rescoring(
-        planned, stages(of: planned.combination, judgements, base), unit: base.unit)
+      let inputs = StageInputs(combination: planned.combination, base: base).inputs(judgements)
+      return Rescoring(planned, inputs, unit: base.unit)
     }
   }
 
@@ -85,22 +89,42 @@ public struct ScoreDesk: Sendable {
     }
   }
 
-  private func stages(
-    of combination: Combination, _ file: JudgementFile?, _ base: ScoreInput
-  ) -> [String: StageInput] {
-    guard let file, !file.stages.isEmpty else {
-      return Dictionary(
-        combination.stages.map { ($0.scheme.id, .facts(base)) }, uniquingKeysWith: { $1 })
+  /// Entries that would be lost in silence are refused: stages of what has none, and entries at the
+  /// top of a file that has stages.
+  private func checkPlaces(
+    _ judgements: JudgementFile, _ id: String, _ file: String
+  ) throws(DiagnosticList) {
+    guard !judgements.stages.isEmpty else { return }
+    guard try isCombination(id) else {
+      throw fault(file, .refused(entry: "stages", reason: Wording.noStages(id)))
     }
-    return file.stages.mapValues { stage in
-      switch stage {
-      case .judgements(let judgements):
-        var input = base
-        input.judgements = judgements
-        return .facts(input)
-      case .score(let score): return .score(score)
-      case .unassessed: return .unassessed
-      }
+    let own = judgements.judgements
+    let lost =
+      own.facts.first?.criterion ?? own.statuses.first?.indicator ?? own.events?.first
+    if let lost { throw fault(file, .refused(entry: lost, reason: Wording.besideStages)) }
+  }
+
+  private func isCombination(_ id: String) throws(DiagnosticList) -> Bool {
+    switch ready[id] {
+    case .combination: true
+    case .scheme: false
+    case nil: try catalogue.kind(of: id) == .combination
+    }
+  }
+
+  /// A choice that cannot be taken is a fault of the file it stands in, not of the scheme.
+  private func naming<Value>(
+    _ file: String, _ body: () throws(DiagnosticList) -> Value
+  ) throws(DiagnosticList) -> Value {
+    do { return try body() } catch {
+      throw DiagnosticList(
+        error.diagnostics.map { diagnostic in
+          switch diagnostic.fault {
+          case .unknownSwitch where !file.isEmpty, .unknownChoice where !file.isEmpty:
+            Diagnostic(file: file, fault: diagnostic.fault)
+          default: diagnostic
+          }
+        })
     }
   }
 

@@ -45,6 +45,10 @@ enum Wording {
     }
   }
 
+  static func noStages(_ id: String) -> String { "“\(id)”不是综合方案，没有环节，请把各条直接写在 facts 下" }
+
+  static let besideStages = "文件分了环节（stages），请把这一条写进它的环节"
+
   private static func list(_ words: [String]) -> String {
     words.isEmpty ? "（无）" : words.joined(separator: "、")
   }

@@ -65,12 +65,7 @@ struct TreeFigures {
   ) throws(ScoringError) -> [Rational?] {
     let plan = book.plan
     guard plan.scheme.form == .weights else { return plan.marks ?? [] }
-    var applies = dropped.map { !$0 }
-    if plan.scheme.policy.renormalisesUnassessed {
-      for leaf in plan.leaves.indices where applies[leaf] {
-        applies[leaf] = plan.leaves[leaf].criteria.contains { !book.readings[$0].isUnknown }
-      }
-    }
+    let applies = dropped.map { !$0 }
     if let marks = plan.marks, !applies.contains(false) { return marks }
     return try Allotment(plan, applies: applies).points
   }
@@ -110,7 +105,7 @@ struct TreeFigures {
         of: leaf, book.readings, marks: marks[leaf], &magnitudes)
     else { return (open(leaf) ?? fallback(leaf), .error) }
     if figures.isSingle { return (figures, .determined) }
-    return (figures, figures.isSame(as: open(leaf) ?? fallback(leaf)) ? .open : .partly)
+    return (figures, figures.isOpen(besides: open(leaf) ?? fallback(leaf)) ? .open : .partly)
   }
 
   private func open(_ leaf: Int) -> LeafFigures? {

@@ -26,17 +26,18 @@ public struct PlannedCombination: Sendable {
     unit: String, stages inputs: [String: StageInput]
   ) throws(ScoringError) -> Scorecard {
     try check(inputs)
-    var (rows, total, covered, weights) = (
-      [Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero
+    var (rows, sum, covered, weights) = (
+      [Scorecard.StageRow](), StageSum(), Rational.zero, Rational.zero
     )
     for (stage, scorer) in zip(combination.stages, scorers) {
       let input = try input(of: stage, in: inputs)
       let row = try row(stage, scorer, input)
       rows.append(row)
-      total = try total + row.contribution
       weights = try weights + stage.weight
       covered = try covered + stage.weight * coverage(row, input)
+      try sum.add(row.contribution, stage.weight, dropsOut: dropsOut(stage, input))
     }
+    let total = try sum.total
     return Scorecard(
       scheme: combination.id, title: combination.title,
       document: combination.citation.description, unit: unit, choices: combination.choices,
@@ -48,17 +49,23 @@ public struct PlannedCombination: Sendable {
   /// The weighted result in numbers only.
   public func total(_ inputs: [String: StageInput]) throws(ScoringError) -> Interval {
     try check(inputs)
-    var total = Interval.zero
+    var sum = StageSum()
     for (stage, scorer) in zip(combination.stages, scorers) {
+      let input = try input(of: stage, in: inputs)
       let share: Interval
-      switch try input(of: stage, in: inputs) {
+      switch input {
       case .facts(let facts): share = try contribution(stage, scorer.assess(facts).totals).points
       case .score(let score): share = Interval(try score * stage.weight)
       case .unassessed: share = try Interval(low: 0, high: 100) * stage.weight
       }
-      total = try total + share
+      try sum.add(share, stage.weight, dropsOut: dropsOut(stage, input))
     }
-    return total
+    return try sum.total
+  }
+
+  /// Under the reading that rescales to what was assessed, a stage nobody assessed is left out.
+  private func dropsOut(_ stage: Combination.Stage, _ input: StageInput) -> Bool {
+    input == .unassessed && stage.scheme.policy.renormalisesUnassessed
   }
 
   private func check(_ inputs: [String: StageInput]) throws(ScoringError) {
@@ -90,7 +97,9 @@ public struct PlannedCombination: Sendable {
       return row(stage, Interval(score), Interval(try score * stage.weight), nil)
     case .unassessed:
       let whole = Interval(low: 0, high: 100)
-      return row(stage, whole, try whole * stage.weight, nil)
+      var open = row(stage, whole, try whole * stage.weight, nil)
+      if dropsOut(stage, input) { open.explanation = Wording.stageLeftOut }
+      return open
     }
   }
 
@@ -113,11 +122,13 @@ public struct PlannedCombination: Sendable {
     return (base, try base * stage.weight + moved)
   }
 
-  /// A score from outside must be one the stage can give.
+  /// A score from outside must be one the stage can give, or one out of a hundred: whoever gives it
+  /// need not share our reading of weights that add up to less.
   private func check(
     _ score: Rational, _ stage: Combination.Stage, _ scorer: Scorer
   ) throws(ScoringError) {
-    let open = try scorer.assess(ScoreInput(unit: "")).totals.total ?? .zero
+    let own = try scorer.assess(ScoreInput(unit: "")).totals.total ?? .zero
+    let open = own.joined(with: Interval(low: 0, high: 100))
     guard open.contains(Interval(score)) else {
       throw .refused(
         entry: stage.scheme.id, reason: .outOfRange(low: open.lowText, high: open.highText))
@@ -144,6 +155,30 @@ public struct PlannedCombination: Sendable {
   private func bars(_ rows: [Scorecard.StageRow]) -> [String] {
     rows.flatMap { $0.card?.bars ?? [] }.reduce(into: []) { bars, grade in
       if !bars.contains(grade) { bars.append(grade) }
+    }
+  }
+}
+
+/// Adds up stages; what drops out is made up for by the others.
+private struct StageSum {
+  private var points = Interval.zero
+  private var weights = Rational.zero
+  private var counted = Rational.zero
+
+  mutating func add(
+    _ share: Interval, _ weight: Rational, dropsOut: Bool
+  ) throws(ScoringError) {
+    weights = try weights + weight
+    guard !dropsOut else { return }
+    points = try points + share
+    counted = try counted + weight
+  }
+
+  var total: Interval {
+    get throws(ScoringError) {
+      guard counted != weights else { return points }
+      guard counted > 0 else { return Interval(low: 0, high: try weights * 100) }
+      return try points * (weights / counted)
     }
   }
 }

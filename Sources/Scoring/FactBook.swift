@@ -43,6 +43,8 @@ struct FactBook: Sendable {
   private var judged: [Int?] = []
   private var statuses: [Int: StatusJudgement] = [:]
   private var judgedLeaves: [Bool] = []
+  /// Leaves with a rate over nothing (0/0): nothing about them can be computed.
+  private var incomputable: Set<Int> = []
   private let sightings: Sightings
 
   init(_ plan: SchemePlan, _ input: ScoreInput) throws(ScoringError) {
@@ -91,6 +93,7 @@ struct FactBook: Sendable {
       }
       try record(fact, place, criterion)
       judgedLeaves[leaf] = true
+      if readings[criterion].isUnknown { incomputable.insert(leaf) }
     }
   }
 
@@ -149,9 +152,14 @@ struct FactBook: Sendable {
   /// A person's judgement first, then the machine's observation, then what is assumed of
   /// indicators nobody mentions.
   private mutating func resolve(_ leaf: Int) throws(ScoringError) {
-    let assumed = assumption(for: leaf)
+    let isIncomputable = !incomputable.isEmpty && incomputable.contains(leaf)
     for criterion in plan.leaves[leaf].criteria {
+      if isIncomputable {
+        readings[criterion] = pending(criterion, leaf)
+        continue
+      }
       if sources[criterion] == .judgement { continue }
+      let assumed = assumption(for: criterion, of: leaf)
       if let machine = try sightings.fact(for: criterion) {
         let reading = machine.isNotApplicable ? .untriggered : machine.reading
         if !reading.isUnknown || assumed.isUnknown {
@@ -163,8 +171,14 @@ struct FactBook: Sendable {
     }
   }
 
-  private func assumption(for leaf: Int) -> FactReading {
-    if !statuses.isEmpty, statuses[leaf] != nil { return .unknown }
+  /// An indicator that a person leaves unassessed has its marks open; a bonus or a major deduction
+  /// beside them is a claim that nobody has made.
+  private func pending(_ criterion: Int, _ leaf: Int) -> FactReading {
+    plan.criteria[criterion].role == plan.leaves[leaf].role ? .unknown : .untriggered
+  }
+
+  private func assumption(for criterion: Int, of leaf: Int) -> FactReading {
+    if !statuses.isEmpty, statuses[leaf] != nil { return pending(criterion, leaf) }
     if !judgedLeaves.isEmpty, judgedLeaves[leaf] { return .untriggered }
     switch judgements.others {
     case .unassessed: return .unknown

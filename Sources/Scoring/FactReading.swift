@@ -60,8 +60,16 @@ struct FactCheck {
     return try within(number, 0, FactCheck.highestCount)
   }
 
+  /// A share is a number, or a text that says so with a percent sign. Nowhere else is a percentage
+  /// a number: 85% of what would be a guess.
   private func share(_ value: FactValue) throws(Refusal) -> Rational {
-    guard case .number(let number) = value else { throw .wrongShape(expected: .share) }
+    let number: Rational? =
+      switch value {
+      case .number(let number): number
+      case .text(let text) where text.hasSuffix("%"): Rational(text)
+      default: nil
+      }
+    guard let number else { throw .wrongShape(expected: .share) }
     return try within(number, 0, 1, percent: true)
   }
 

@@ -10,8 +10,11 @@ struct LeafFigures: Hashable, Sendable {
 
   var isSingle: Bool { own.value != nil && bonus.value != nil && major.value != nil }
 
-  func isSame(as other: LeafFigures) -> Bool {
-    own == other.own && bonus == other.bonus && major == other.major
+  /// Open is an indicator of whose own points nothing is known; where those are settled, one of
+  /// whose bonus and deductions nothing is.
+  func isOpen(besides open: LeafFigures) -> Bool {
+    guard own == open.own else { return false }
+    return own.value == nil || (bonus == open.bonus && major == open.major)
   }
 }
 

@@ -13,7 +13,7 @@ struct QuotaCheck {
     let task = try task(of: record)
     try expect(record["市级采用任务"], "市级采用任务", task.municipal)
     try expect(record["省级采用任务"], "省级采用任务", task.provincial)
-    let done = try done(record)
+    let done = try done(record, task)
     return QuotaFact(
       municipalTask: task.municipal, municipalDone: done.municipal,
       provincialTask: task.provincial, provincialDone: done.provincial)
@@ -41,7 +41,7 @@ struct QuotaCheck {
   }
 
   private func done(
-    _ record: [String: FactValue]
+    _ record: [String: FactValue], _ task: QuotaTask
   ) throws(Refusal) -> (municipal: Rational, provincial: Rational) {
     if let items = record["采用"] {
       guard record["市级完成"] == nil, record["省级完成"] == nil else {
@@ -50,10 +50,8 @@ struct QuotaCheck {
       return try counted(items)
     }
     let municipal = try points(try member("市级完成", of: record), "市级完成")
-    let provincial = try record["省级完成"].map { value throws(Refusal) in
-      try points(value, "省级完成")
-    }
-    return (municipal, provincial ?? 0)
+    if record["省级完成"] == nil, task.provincial == .zero { return (municipal, 0) }
+    return (municipal, try points(try member("省级完成", of: record), "省级完成"))
   }
 
   private func counted(

@@ -1,5 +1,5 @@
 /// How one scoring standard (评分标准) turns what was found into points. Six kinds and one
-/// composite cover every rule of the catalogue; see the decision record on rule kinds.
+/// composite cover every rule of the catalogue.
 public enum Rule: Hashable, Sendable {
   case fail(FailRule)
   case step(StepRule)

@@ -13,7 +13,15 @@ extension Interval {
 }
 
 extension Scorecard {
-  public var totalText: String { result?.text ?? tallyText }
+  public var totalText: String { result.map(text) ?? tallyText }
+
+  /// A result in words. While an amount without limit is open (酌情加减分), the base points say
+  /// more than "from anything to anything".
+  public func text(_ result: Interval) -> String {
+    guard result.low == nil || result.high == nil, let base else { return result.text }
+    return Wording.withoutBound(base: base)
+  }
+
   public var coverageText: String { coverage.shownAsPercent() }
   public var marksText: String { marks.shown() }
 

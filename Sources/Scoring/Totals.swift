@@ -75,7 +75,7 @@ private struct Sums {
     for node in plan.siblings(in: 0..<nodes.count) where plan.nodes[node].role == .base {
       points = try points + self.points(of: node)
     }
-    guard plan.scheme.form == .sum, counted != all else { return points }
+    guard counted != all else { return points }
     guard counted > 0 else { return Interval(low: 0, high: all) }
     return try points * (all / counted)
   }

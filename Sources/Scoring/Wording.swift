@@ -22,6 +22,8 @@ enum Wording {
     }
   }
 
+  static func withoutBound(base: Interval) -> String { "基本分\(base.text)，加分和另行扣分待定" }
+
   // MARK: arithmetic
 
   /// A number in a product, in brackets when it is a range.
@@ -85,6 +87,8 @@ enum Wording {
   static func stage(_ score: Interval, _ weight: Rational, _ contribution: Interval) -> String {
     "\(factor(score))×\(percent(weight)) → \(contribution.text)"
   }
+
+  static let stageLeftOut = "未考核，综合得分按已考核的环节折算"
 
   static func deducted(_ points: Rational) -> String { "扣\(points.shown())分" }
 

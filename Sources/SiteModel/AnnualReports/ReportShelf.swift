@@ -29,7 +29,9 @@ public struct ReportShelf: Sendable {
       let owner = ReportOwner(issuer: record.issuer, unit: unit.name, isGovernment: isGovernment)
       if owner == .other {
         others.append(record)
-      } else if let known = own[record.kind]?[record.year], known.0 <= owner {
+      } else if let known = own[record.kind]?[record.year],
+        ReportShelf.isBetter(known, than: (owner, record))
+      {
         continue
       } else {
         own[record.kind, default: [:]][record.year] = (owner, record)
@@ -39,6 +41,18 @@ public struct ReportShelf: Sendable {
     self.own = own.values.flatMap(\.values).map(\.1).sorted { $0.order < $1.order }
     collected = others.sorted { $0.order < $1.order }
     undated = gathering.undated
+  }
+
+  /// Of two reports of one year the one that names the unit, then the one that calls itself what
+  /// the rule calls it.
+  private static func isBetter(
+    _ known: (ReportOwner, ReportRecord), than other: (ReportOwner, ReportRecord)
+  ) -> Bool {
+    if known.0 != other.0 { return known.0 < other.0 }
+    func form(_ title: String) -> Int {
+      (title.contains("信息公开") ? 2 : 0) + (title.contains("年度") || title.contains("年报") ? 1 : 0)
+    }
+    return form(known.1.title) >= form(other.1.title)
   }
 
   /// The unit's own reports of one kind, newest first.

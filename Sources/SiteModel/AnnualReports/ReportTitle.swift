@@ -17,6 +17,8 @@ public struct ReportTitle: Sendable, Hashable {
 
   /// - Parameter isListed: it stands in a column of yearly reports, where `2023年度` is enough.
   public init?(_ title: some StringProtocol, isListed: Bool = false) {
+    // A portal has hundreds of thousands of labels, and nearly none of them is a report.
+    guard isListed || ReportTitle.mentionsReport(title) else { return nil }
     let text = ReportTitle.withoutExtension(Naming.fold(ReportTitle.withDigits(String(title))))
     guard !text.isEmpty, text.count <= 80,
       !ReportTitle.excluded.contains(where: { text.contains($0) })
@@ -38,10 +40,22 @@ public struct ReportTitle: Sendable, Hashable {
   /// Words of documents about reports that are no report.
   private static let excluded = [
     "做好", "编制", "报送", "解读", "图解", "一图", "读懂", "看懂", "统计表", "预算", "决算", "法治", "要点",
-    "方案", "目录", "模板", "格式", "季度", "上半年", "半年", "培训", "意见建议", "指南", "征集", "抽查",
+    "方案", "目录", "模板", "格式", "季度", "上半年", "半年", "培训", "意见建议", "指南", "征集", "抽查", "自查", "评估", "调研",
+    "整改", "测评", "检查", "审计", "述职", "报告会", "报名", "通报",
   ]
 
   private static let bare: Set<String> = ["年", "年度", "年年报", "年度年报", "年度报告", "年年度报告", "年报告"]
+
+  /// Whether the sign 报 occurs, looked for among the bytes.
+  private static func mentionsReport(_ title: some StringProtocol) -> Bool {
+    let sign: [UInt8] = [0xE6, 0x8A, 0xA5]
+    var matched = 0
+    for byte in title.utf8 {
+      matched = byte == sign[matched] ? matched + 1 : byte == sign[0] ? 1 : 0
+      if matched == sign.count { return true }
+    }
+    return false
+  }
 
   private static func isWebsite(_ text: String) -> Bool {
     text.contains("网站")
@@ -116,6 +130,9 @@ public struct ReportTitle: Sendable, Hashable {
     for word in ["年度", "年", "度", "的", "本级"] {
       while rest.hasPrefix(word) { rest = String(rest.dropFirst(word.count)) }
       while rest.hasSuffix(word) { rest = String(rest.dropLast(word.count)) }
+    }
+    for ending in ["门户网站", "官方网站", "门户", "官网"] where rest.hasSuffix(ending) {
+      rest = String(rest.dropLast(ending.count))
     }
     return rest
   }
