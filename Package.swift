@@ -116,6 +116,8 @@ let package = Package(
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),
+    tests(
+      "Fuzz", ["WebAddress", "AuditModel", "Fetching", "Crawling", "PageModel", "Evidence"]),
     tests("Ledger", ["Ledger", "AuditModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("OfficeFiles", ["OfficeFiles", "AuditModel"]),
     tests("PageModel", ["PageModel", "WebAddress", "AuditModel"]),

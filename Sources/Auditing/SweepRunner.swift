@@ -123,13 +123,14 @@ public struct SweepRunner: Sendable {
   }
 
   /// Crawls without judging.
-  /// - Returns: the addresses of the pages read, in key order.
-  public func crawlOnly(units: [AuditedUnit], target: String) async throws(AuditError) -> [String] {
+  public func crawlOnly(units: [AuditedUnit], target: String) async throws(AuditError)
+    -> CrawlOutcome
+  {
     let (sweep, _) = try begin(units, target, nil)
     try await crawl(units, sweep)
-    let pages = try keep { try CrawledPages(ledger: ledger, sweep: sweep.id).addresses }
+    let outcome = try keep { try CrawlOutcome(ledger: ledger, sweep: sweep.id) }
     try keep { try ledger.endSweep(sweep.id, state: .finished, at: now()) }
-    return pages
+    return outcome
   }
 
   /// Judges a stored sweep again, without the network and without new pictures.
@@ -222,7 +223,8 @@ public struct SweepRunner: Sendable {
       probes: ProbeCatalogue.all, unit: unit, source: pages, asOf: sweep.asOf,
       judgedAt: now())
     let findings = judge.findings()
-    let coverage = try CoverageCount(ledger: ledger, sweep: sweep, unit: unit).coverage(
+    var count = CoverageCount(ledger: ledger, sweep: sweep, unit: unit)
+    let coverage = try count.coverage(
       until: now(), damaged: pages.damagedRecords)
     return UnitOutcome(
       unit: unit, findings: findings, coverage: coverage,

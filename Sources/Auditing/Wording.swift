@@ -74,6 +74,9 @@ enum Wording {
   }
 
   static func remarkLimit(_ count: Int) -> String { "到达页数上限,另有 \(count) 个已知地址未查看。" }
+  static func remarkCut(_ count: Int) -> String {
+    "有 \(count) 个页面没有收全(超过大小上限或连接中断),未见的内容不当作没有。"
+  }
   static let remarkArchiveDamaged = "个别页面的存档读不回来,按“抓取不完整”处理。"
   static let captureBudget = "超过截图数量上限,未截图;网页原文已存档。"
 
@@ -153,6 +156,11 @@ extension Wording {
   }
   static func remarkOutages(_ count: Int, seconds: Double) -> String {
     "检查期间本机网络中断 \(count) 次,共约 \(duration(seconds));其间的失败不作为任何结论的依据。"
+  }
+
+  static func clockJumped(_ seconds: Double) -> String {
+    let way = seconds > 0 ? "前" : "后"
+    return "系统时钟被向\(way)调整了约 \(duration(abs(seconds)))。本次检查仍按原来的时间计时,间隔和复核不受影响;请核对系统时间。"
   }
 
   static let stepRestoring = "从台账恢复进度"

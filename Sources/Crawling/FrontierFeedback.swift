@@ -66,25 +66,3 @@ public enum RetryAfter {
     return HTTPDate.instant(value).map { max(0, $0.seconds(since: moment)) }
   }
 }
-
-/// The date form HTTP asks for, `Sun, 06 Nov 1994 08:49:37 GMT`.
-public enum HTTPDate {
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// Nil for other forms.
-  public static func instant(_ text: String) -> Instant? {
-    let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }
-    guard words.count >= 5, let day = Int(words[1]),
-      let month = months.firstIndex(of: String(words[2])),
-      let year = Int(words[3]), let date = Day(year: year, month: month + 1, day: day)
-    else { return nil }
-    let clock = words[4].split(separator: ":").compactMap { Int($0) }
-    guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
-      (0...60).contains(clock[2])
-    else { return nil }
-    let seconds = date.number * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
-    return Instant(milliseconds: Int64(seconds) * 1000)
-  }
-}

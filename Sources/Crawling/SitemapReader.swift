@@ -38,9 +38,16 @@ public enum SitemapReader {
     var text = bytes.prefix(sizeLimit)
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     text = text.drop { $0 <= 32 }
+    if isWebPage(text) { return Sitemap() }
     var sitemap = text.first == UInt8(ascii: "<") ? readXML(text) : readList(text)
     if bytes.count > sizeLimit { sitemap.isTruncated = true }
     return sitemap
+  }
+
+  /// A page that says the file is missing, with status 200: its links are no site's contents.
+  private static func isWebPage(_ text: ArraySlice<UInt8>) -> Bool {
+    let head = String(decoding: text.prefix(512), as: UTF8.self).lowercased()
+    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.contains("<head>")
   }
 
   /// One address a line.

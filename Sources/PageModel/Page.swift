@@ -77,6 +77,18 @@ public struct Page: Sendable, Hashable, Codable {
     truncations = []
   }
 
+  /// A part of the document was not read, so that what is not on it may yet be on the page. Notes
+  /// on long texts and wide tables do not count.
+  public var isCut: Bool {
+    truncations.contains { note in
+      Page.cutNotes.contains { note.hasPrefix($0) }
+    }
+  }
+
+  /// The note for a document of which less arrived than was sent.
+  public static let transferNote = "transfer"
+  private static let cutNotes = [transferNote, "body:", "nodes:", "links:", "listItems:"]
+
   /// The first meta of that name, compared without case; nil when absent.
   public func meta(_ name: String) -> String? {
     let wanted = name.lowercased()

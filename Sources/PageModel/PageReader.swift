@@ -47,7 +47,8 @@ public struct PageReader: Sendable {
     let (utf8, charset) = CharsetDecoder.decode(body: kept, contentType: contentType)
     var page = Page(url: url, status: status, charset: charset)
     let document = DocumentParser.parse(utf8, nodes: limits.nodes)
-    var reading = PageReading(document: document, url: url, limits: limits)
+    var reading = PageReading(
+      document: document, url: url, limits: limits, queries: QueryCharset(charset))
     reading.fill(&page)
     if isCut { page.truncations.insert("body:\(limits.body)", at: 0) }
     return page

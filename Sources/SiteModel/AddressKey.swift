@@ -1,40 +1,17 @@
 public import WebAddress
 
-/// The form of an address under which twins meet: scheme, `www.`, default document, fragment and
-/// trailing slash are ignored, because portals write the same page in all these ways.
+/// The form of an address under which twins meet: what ``URLIdentity`` tells apart, and a trailing
+/// slash besides, because portals write the same column with and without one.
 public struct AddressKey: Hashable, Sendable {
   let text: String
 
   /// Makes the value from its parts.
   public init(_ url: WebURL) {
-    var rest = Substring(url.withoutFragment.href)
-    for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
-    }
-    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-    if let query = rest.firstIndex(of: "?") {
-      let tail = rest[query...]
-      text = AddressKey.withoutDefaultDocument(rest[..<query]) + (tail.count > 1 ? tail : "")
-    } else {
-      text = AddressKey.withoutDefaultDocument(rest)
-    }
-  }
-
-  /// Last path segments that stand for their folder.
-  private static let defaultDocuments: Set<String> = [
-    "index.html", "index.htm", "index.shtml", "index.jhtml", "index.jsp", "index.php",
-    "index.asp", "index.aspx", "default.html", "default.htm", "default.aspx", "default.asp",
-  ]
-
-  private static func withoutDefaultDocument(_ text: Substring) -> String {
-    var rest = text
-    if let slash = rest.lastIndex(of: "/"),
-      defaultDocuments.contains(rest[rest.index(after: slash)...].lowercased())
-    {
-      rest = rest[..<slash]
-    }
-    while rest.last == "/" { rest = rest.dropLast() }
-    return String(rest)
+    let key = url.identity.key
+    let query = key.firstIndex(of: "?") ?? key.endIndex
+    var path = key[..<query]
+    while path.last == "/" { path = path.dropLast() }
+    text = String(path) + String(key[query...])
   }
 }
 

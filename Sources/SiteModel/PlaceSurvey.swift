@@ -68,6 +68,7 @@ struct PlaceFinder {
     _ page: Page, menu: Int, counts: (String) -> Bool
   ) -> InconclusiveReason? {
     if page.dynamicContent.contains(where: { $0.kind == .challenge }) { return .wafBlock }
+    if page.isCut { return .captureIncomplete }
     var names = Set<String>()
     for link in page.links where link.element == .anchor && link.url != nil && !link.isHidden {
       let name = Naming.column(link.text)

@@ -32,6 +32,19 @@ public enum AddressClass: String, Sendable, Codable, CaseIterable {
   }
 }
 
+extension AddressClass {
+  /// Classifies the 4 or 16 bytes a connection goes to; nil for any other number of bytes.
+  public init?(networkOrder bytes: [UInt8]) {
+    switch bytes.count {
+    case 4: self = IPv4Address(bits: bytes.reduce(0) { $0 << 8 | UInt32($1) }).addressClass
+    case 16:
+      let pieces = (0..<8).map { UInt16(bytes[$0 * 2]) << 8 | UInt16(bytes[$0 * 2 + 1]) }
+      self = IPv6Address(pieces: pieces).addressClass
+    default: return nil
+    }
+  }
+}
+
 extension IPv4Address {
   /// What the address is for.
   public var addressClass: AddressClass {
@@ -64,7 +77,11 @@ extension IPv4Address {
 extension IPv6Address {
   /// What the address is for; an IPv4 address inside decides where there is one.
   public var addressClass: AddressClass {
-    if let inner = embeddedIPv4 { return inner.addressClass }
+    if let inner = embeddedIPv4 {
+      // Teredo tunnels (2001::/32) are no public servers, whoever is at their end.
+      let isTeredo = pieces[0] == 0x2001 && pieces[1] == 0
+      return isTeredo && inner.addressClass == .publicUse ? .reserved : inner.addressClass
+    }
     if pieces.dropLast().allSatisfy({ $0 == 0 }), pieces[7] <= 1 {
       return pieces[7] == 1 ? .loopback : .unspecified
     }
@@ -75,6 +92,8 @@ extension IPv6Address {
     case 0xFF00...0xFFFF: .multicast
     // Documentation (RFC 3849, RFC 9637) and the discard block.
     case 0x2001 where pieces[1] == 0xDB8: .reserved
+    // Benchmarking (RFC 5180).
+    case 0x2001 where pieces[1] == 2 && pieces[2] == 0: .reserved
     case 0x3FFF where pieces[1] < 0x1000: .reserved
     case 0x2000...0x3FFF: .publicUse
     default: .reserved

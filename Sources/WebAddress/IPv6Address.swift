@@ -6,6 +6,9 @@ public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
   /// Reads an address without brackets and without a zone.
   public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
+  /// Makes an address of its eight pieces.
+  init(pieces: [UInt16]) { self.pieces = pieces }
+
   init?(_ text: ArraySlice<UInt8>) {
     var reader = IPv6Reader(text: text)
     guard let pieces = reader.read() else { return nil }

@@ -3,7 +3,8 @@ public import AuditModel
 /// The part of the web that belongs to one unit: whole hosts and address prefixes.
 ///
 /// `http` and `https`, and a name with and without `www.`, count as the same place. A path prefix
-/// ends at a segment border: `/bm` covers `/bm` and `/bm/x`, not `/bmx`.
+/// ends at a segment border: `/bm` covers `/bm` and `/bm/x`, not `/bmx`; one that ends in a number
+/// also covers the pages named after it.
 public struct Scope: Sendable, Hashable {
   private struct Prefix: Sendable, Hashable {
     var port: Int?
@@ -70,7 +71,12 @@ public struct Scope: Sendable, Hashable {
 
   private static func covers(_ prefix: [UInt8], _ path: [UInt8]) -> Bool {
     guard path.starts(with: prefix) else { return false }
-    return path.count == prefix.count || path[prefix.count] == UInt8(ascii: "/")
+    guard path.count > prefix.count else { return true }
+    let next = path[prefix.count]
+    if next == UInt8(ascii: "/") { return true }
+    // A number is a stem: `/channels/214` has its pages in `214.html` and `214_2.html`.
+    let continues = next == UInt8(ascii: ".") || next == UInt8(ascii: "_")
+    return continues && prefix.last.map(ASCII.isDigit) == true
   }
 
   private static func parameters(of url: WebURL) -> Set<String> {

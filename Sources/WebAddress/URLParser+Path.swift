@@ -115,7 +115,8 @@ extension URLParser {
       output.append(UInt8(ascii: "?"))
       position = input[start...].firstIndex(of: UInt8(ascii: "#")) ?? input.count
       output.append(
-        input[start..<position], encoding: layout.kind.isSpecial ? .specialQuery : .query)
+        encodedQuery(input[start..<position]),
+        encoding: layout.kind.isSpecial ? .specialQuery : .query)
     }
     if byte(position) == UInt8(ascii: "#") {
       layout.fragmentStart = outputEnd
@@ -124,5 +125,13 @@ extension URLParser {
       position = input.count
     }
     return true
+  }
+
+  /// Only the special schemes but WebSocket follow the page's encoding.
+  private func encodedQuery(_ query: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let queryEncoder, layout.kind.isSpecial, layout.kind != .ws, layout.kind != .wss else {
+      return query
+    }
+    return queryEncoder(query)[...]
   }
 }

@@ -11,6 +11,8 @@ struct URLParser {
   var position = 0
   var output: [UInt8] = []
   var layout = URLLayout()
+  /// Turns a query into the page's encoding; nil leaves it in UTF-8.
+  var queryEncoder: ((ArraySlice<UInt8>) -> [UInt8])?
 
   init(_ text: String, base: WebURL?) {
     input = URLParser.cleaned(Array(text.utf8))

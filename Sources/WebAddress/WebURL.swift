@@ -10,8 +10,14 @@ public struct WebURL: Sendable {
   /// Parses an address as a browser would; nil when a browser would refuse it.
   ///
   /// - Parameter base: what relative references are resolved against.
-  public init?(_ text: String, base: WebURL? = nil) {
+  /// - Parameter queryEncoder: writes the UTF-8 bytes of a query of http, https, ftp and file
+  ///   addresses in the encoding of the page they stand on; nil for UTF-8.
+  public init?(
+    _ text: String, base: WebURL? = nil,
+    queryEncoder: (@Sendable (ArraySlice<UInt8>) -> [UInt8])? = nil
+  ) {
     var parser = URLParser(text, base: base)
+    parser.queryEncoder = queryEncoder
     guard parser.run() else { return nil }
     self.init(serialized: parser.output, layout: parser.layout)
   }

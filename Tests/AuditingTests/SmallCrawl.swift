@@ -31,7 +31,7 @@ struct SmallCrawl {
 
   /// - Returns: addresses of the pages read, without host and port.
   func crawl() async throws -> [String] {
-    try await runner().crawlOnly(units: [unit], target: "crawl:u").map { address in
+    try await runner().crawlOnly(units: [unit], target: "crawl:u").pages.map { address in
       "/"
         + address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true).dropFirst(2)
         .joined(separator: "/")

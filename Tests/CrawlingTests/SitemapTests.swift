@@ -71,3 +71,12 @@ struct SitemapTests {
     #expect(sitemap.sitemaps.isEmpty)
   }
 }
+
+extension SitemapTests {
+  @Test("a page that says the sitemap is missing lists nothing")
+  func webPage() {
+    let sitemap = SitemapReader.read(
+      Array("<!DOCTYPE html><html><head><link href='/a.css'></head><body>404</body></html>".utf8))
+    #expect(sitemap.pages.isEmpty && sitemap.sitemaps.isEmpty)
+  }
+}

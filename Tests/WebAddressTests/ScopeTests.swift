@@ -20,6 +20,20 @@ struct ScopeTests {
     #expect(scope.contains(try #require(WebURL(address))) == isInside)
   }
 
+  @Test("a number is the stem of its pages")
+  func stem() throws {
+    let scope = Scope(["http://x.gov.cn/channels/214"])
+    for (path, isInside) in [
+      ("214", true), ("214.html", true), ("214_2.html", true), ("214/a.html", true),
+      ("2145.html", false), ("21.html", false), ("214a.html", false),
+    ] {
+      let url = try #require(WebURL("http://x.gov.cn/channels/\(path)"))
+      #expect(scope.contains(url) == isInside, "\(path)")
+    }
+    #expect(
+      !Scope(["http://x.gov.cn/bm"]).contains(try #require(WebURL("http://x.gov.cn/bm.html"))))
+  }
+
   @Test("without a scheme, with a port, with Chinese, with a parameter")
   func spellings() throws {
     let scope = Scope([

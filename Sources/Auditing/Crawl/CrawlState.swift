@@ -21,6 +21,9 @@ struct CrawlState {
   private var cookies = CookieJar()
   private let delay: Double
   private var journeys = Journeys()
+  /// Pages asked once more because the first answer broke off.
+  private var triedAgain: Set<String> = []
+  private static let secondTryDelay = 2.0
   private var steps: [CrawlStep] = []
   private var refused: [AddressRecord] = []
 
@@ -186,6 +189,10 @@ extension CrawlState {
   private mutating func settle(
     _ visit: Visit, _ journey: Journey, problem: RedirectChain.Problem?, at now: Instant
   ) {
+    if problem == nil, let again = secondTry(visit, journey, at: now) {
+      frontier.requeue(again, notBefore: now.adding(seconds: Self.secondTryDelay))
+      return finish(visit, journey, check: nil, isDone: false)
+    }
     if visit.entry.priority == .entrance { checks.learnHome(visit) }
     let (decision, cause) = checks.judge(visit, journey, problem: problem, at: now)
     switch decision {
@@ -244,10 +251,22 @@ extension CrawlState {
 
   private mutating func takeSitemap(_ visit: Visit) {
     let found = visit.response.map { response in
-      SitemapReader.read(response.body).entries(of: visit.entry, scope: frontier.scope)
+      SitemapReader.read(SitemapBody(response.body).bytes)
+        .entries(of: visit.entry, scope: frontier.scope)
     }
     finish(
       visit, Journey(visit.entry), check: nil, isDone: true, discovered: admit(found ?? []))
+  }
+
+  /// A page whose connection broke in the middle is asked once more before it is taken as it is.
+  private mutating func secondTry(
+    _ visit: Visit, _ journey: Journey, at now: Instant
+  ) -> FrontierEntry? {
+    let origin = journey.origin
+    guard origin.kind == .page, visit.isContent, visit.response?.truncation == .connectionLost,
+      !checks.isOpen(origin), triedAgain.insert(origin.ledgerKey).inserted
+    else { return nil }
+    return origin
   }
 
   /// One path that cannot exist, per host, tells how the host answers when a page is missing.

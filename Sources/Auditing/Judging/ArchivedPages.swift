@@ -125,9 +125,11 @@ final class ArchivedPages: PageSource {
       let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
       let record = try? archive.record(at: location.offset)
     else { return nil }
-    return reader.read(
+    var page = reader.read(
       body: record.body, url: entry.finalURL, status: entry.fetch.status,
       contentType: entry.fetch.contentType)
+    if entry.fetch.isTruncated { page.truncations.insert(Page.transferNote, at: 0) }
+    return page
   }
 
   private func remember(_ page: Page, _ key: String) {

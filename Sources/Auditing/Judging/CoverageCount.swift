@@ -7,6 +7,8 @@ struct CoverageCount {
   let ledger: LedgerStore
   let sweep: SweepRecord
   let scope: Scope
+  /// Pages of which less arrived than was sent.
+  private var cutPages = 0
 
   init(ledger: LedgerStore, sweep: SweepRecord, unit: AuditedUnit) {
     self.ledger = ledger
@@ -14,7 +16,7 @@ struct CoverageCount {
     scope = Scope(unit: unit)
   }
 
-  func coverage(until end: Instant, damaged: Set<String>) throws(AuditError) -> Coverage {
+  mutating func coverage(until end: Instant, damaged: Set<String>) throws(AuditError) -> Coverage {
     var coverage = Coverage(startedAt: sweep.startedAt, finishedAt: end)
     let own = try keep { try countAddresses(into: &coverage) }
     try keep { try countFetches(into: &coverage, except: own) }
@@ -27,11 +29,13 @@ struct CoverageCount {
       let seconds = outages.reduce(0) { $0 + $1.endedAt.seconds(since: $1.startedAt) }
       coverage.remarks.append(Wording.remarkOutages(outages.count, seconds: seconds))
     }
+    if cutPages > 0 { coverage.remarks.append(Wording.remarkCut(cutPages)) }
     if !damaged.isEmpty { coverage.remarks.append(Wording.remarkArchiveDamaged) }
     return coverage
   }
 
-  private func countFetches(into coverage: inout Coverage, except own: Set<String>) throws {
+  private mutating func countFetches(into coverage: inout Coverage, except own: Set<String>) throws
+  {
     var last: FetchRecord?
     try ledger.forEachFetch(sweep: sweep.id) { fetch in
       guard !own.contains(fetch.key) else { return }
@@ -41,10 +45,13 @@ struct CoverageCount {
     if let last { count(last, into: &coverage) }
   }
 
-  private func count(_ fetch: FetchRecord, into coverage: inout Coverage) {
+  private mutating func count(_ fetch: FetchRecord, into coverage: inout Coverage) {
     guard let url = WebURL(fetch.url), scope.contains(url) else { return }
     coverage.bytes += fetch.bodyLength
-    if fetch.isReadablePage, fetch.cause == nil { coverage.pages += 1 }
+    if fetch.isReadablePage, fetch.cause == nil {
+      coverage.pages += 1
+      if fetch.isTruncated { cutPages += 1 }
+    }
     if let cause = fetch.cause { coverage.failures[cause, default: 0] += 1 }
   }
 

@@ -53,7 +53,7 @@ enum Big5Reading {
     }
   }
 
-  private static let characters: [UInt32] = Big5Table.characters.description.unicodeScalars.map {
+  static let characters: [UInt32] = Big5Table.characters.description.unicodeScalars.map {
     $0.value
   }
 }

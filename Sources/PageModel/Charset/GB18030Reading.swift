@@ -93,11 +93,11 @@ enum GB18030Reading {
     return UInt32(ranges[low].scalar + pointer - ranges[low].pointer)
   }
 
-  private static let twoByte: [UInt16] = GB18030Table.twoByte.description.unicodeScalars.map {
+  static let twoByte: [UInt16] = GB18030Table.twoByte.description.unicodeScalars.map {
     UInt16(truncatingIfNeeded: $0.value)
   }
 
-  private static let ranges: [(pointer: Int, scalar: Int)] =
+  static let ranges: [(pointer: Int, scalar: Int)] =
     GB18030Table.ranges.description.split(separator: " ").compactMap { entry in
       let parts = entry.split(separator: ":")
       guard parts.count == 2, let pointer = Int(parts[0], radix: 16),

@@ -73,7 +73,7 @@ struct HeadReader {
     guard page.canonical == nil, let rel = tree.attribute(node, "rel"),
       rel.lowercased() == "canonical", let href = tree.attribute(node, "href")
     else { return }
-    page.canonical = Address.resolve(href, base: reading.base)
+    page.canonical = reading.resolve(href)
   }
 
   private func readHeading(_ node: Int, _ page: inout Page) {
@@ -86,7 +86,7 @@ struct HeadReader {
 
   private func scriptJump(_ page: Page) -> PageRefresh? {
     for jump in reading.document.jumps {
-      guard let target = Address.resolve(jump.target, base: reading.base), target.isHTTP,
+      guard let target = reading.resolve(jump.target), target.isHTTP,
         target.withoutFragment != reading.url.withoutFragment, !isForPhones(target)
       else { continue }
       return PageRefresh(target: target, delay: jump.delay / 1000, isScript: true)

@@ -9,6 +9,8 @@ struct PageReading {
   let url: WebURL
   /// What relative addresses are resolved against.
   let base: WebURL
+  /// How queries are written; nil for UTF-8.
+  let queries: QueryCharset?
   let dates: [FoundDate]
   var places: PlaceMap
   let main: MainRegion
@@ -16,7 +18,10 @@ struct PageReading {
 
   var tree: MarkupTree { outline.tree }
 
-  init(document: ParsedDocument, url: WebURL, limits: PageReader.Limits) {
+  init(
+    document: ParsedDocument, url: WebURL, limits: PageReader.Limits, queries: QueryCharset? = nil
+  ) {
+    self.queries = queries
     self.document = document
     self.url = url
     self.limits = limits
@@ -63,7 +68,9 @@ struct PageReading {
     if outline.text.count > limits.text * 4 { page.truncations.append("text:\(limits.text)") }
   }
 
-  func resolve(_ address: String) -> WebURL? { Address.resolve(address, base: base) }
+  func resolve(_ address: String) -> WebURL? {
+    Address.resolve(address, base: base, queries: queries)
+  }
 
   func isHidden(_ node: Int) -> Bool { outline.isHidden[node] }
 }
@@ -91,13 +98,14 @@ enum TextReader {
 /// Addresses as pages write them.
 enum Address {
   /// The address, or nil when it leads nowhere: empty, a fragment, a script, a mail address.
-  static func resolve(_ text: String, base: WebURL) -> WebURL? {
+  static func resolve(_ text: String, base: WebURL, queries: QueryCharset? = nil) -> WebURL? {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count < 8192 else { return nil }
     if first == Ascii.hash { return nil }
     let trimmed = first <= Ascii.space ? String(text.drop { $0.isWhitespace }) : text
     guard !trimmed.isEmpty, !trimmed.hasPrefix("#"), !isScheme(trimmed) else { return nil }
-    return WebURL(trimmed, base: base)
+    guard let queries else { return WebURL(trimmed, base: base) }
+    return WebURL(trimmed, base: base) { queries.encode($0) }
   }
 
   private static let schemes: [StaticString] = [

@@ -165,7 +165,7 @@ struct PaginationReader {
   // MARK: Building
 
   private func numbered(_ range: ClosedRange<Int>, _ name: (Int) -> String) -> [WebURL] {
-    range.compactMap { Address.resolve(name($0), base: reading.url) }
+    range.compactMap { Address.resolve(name($0), base: reading.url, queries: reading.queries) }
   }
 
   /// All pages but this one.

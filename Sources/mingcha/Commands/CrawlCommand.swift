@@ -3,6 +3,7 @@ import AuditModel
 import Auditing
 import Foundation
 import Ledger
+import Reports
 import Schemes
 
 struct CrawlCommand: AsyncParsableCommand {
@@ -25,8 +26,12 @@ struct CrawlCommand: AsyncParsableCommand {
       options.archives = archive
       let folder = SweepFolder(root: sweep.out, kind: .sweep)
       let session = try SweepSession(folder: folder, options: options, schemes: [], judgements: [])
-      for page in try await session.crawlOnly(units: [unit], target: "crawl:\(unit.id)") {
-        print(page)
+      let outcome = try await session.crawlOnly(units: [unit], target: "crawl:\(unit.id)")
+      for page in outcome.pages { print(page) }
+      for (reason, count) in outcome.notExamined.sorted(by: {
+        ($1.value, $0.key) < ($0.value, $1.key)
+      }) {
+        complain("未查看 \(count) 个地址:\(ReasonName.notExamined(reason))")
       }
     } catch { throw failure(error) }
   }

@@ -36,7 +36,7 @@ struct SweepSession {
   }
 
   /// Crawls without judging.
-  func crawlOnly(units: [AuditedUnit], target: String) async throws -> [String] {
+  func crawlOnly(units: [AuditedUnit], target: String) async throws -> CrawlOutcome {
     try await watched { runner in try await runner.crawlOnly(units: units, target: target) }
   }
 
@@ -45,14 +45,16 @@ struct SweepSession {
     _ body: (SweepRunner) async throws -> Value
   ) async throws -> Value {
     let printer = ProgressPrinter()
+    let clock = SteadyClock()
     let interrupt = interrupt
     var runner = SweepRunner(
       ledger: ledger, folder: folder, options: options, desk: desk, judgements: judgements,
-      now: { now() })
+      now: { clock.now() })
     runner.isInterrupted = { interrupt.isRequested }
     runner.onResume = { complain(Wording.resumed($0.label, $0.startedAt.readable)) }
     runner.progress = { progress in
-      let moment = now()
+      let moment = clock.now()
+      if let notice = clock.jumpNotice() { complain(notice) }
       Task { await printer.show(progress, at: moment) }
     }
     do {
