@@ -29,6 +29,8 @@ public struct AuditReport: Sendable, Codable {
   public var scorecards: [ScorecardRows]
   /// The exact scorecards behind ``scorecards``, for the machine-readable export.
   public var cards: [Scorecard]
+  /// What mending brings back, exactly, by scheme.
+  public var gains: [Gains]
   /// Finished points texts by finding id, such as `扣0.3分`; empty when no scheme charges the finding.
   public var points: [String: String]
   /// This sweep beside the one before; nil when there was none.
@@ -57,6 +59,7 @@ public struct AuditReport: Sendable, Codable {
     self.scorecards = scorecards
     self.points = points
     cards = []
+    gains = []
     self.comparison = comparison
     self.earlierFindings = earlierFindings
   }

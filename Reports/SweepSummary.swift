@@ -1,4 +1,5 @@
 public import AuditModel
+public import Scoring
 
 /// One sweep over many units, as an index to their reports.
 public struct SweepSummary: Sendable, Codable {
@@ -12,17 +13,20 @@ public struct SweepSummary: Sendable, Codable {
   public var units: [UnitSummary]
   /// Units that could not be audited, with the reason as people read it.
   public var failed: [String: String]
+  /// The order of the units by scheme id; units of a scheme without one stand by name.
+  public var rankings: [String: Ranking]
 
   /// A line of finished values.
   public init(
     sweep: String, asOf: Day, finishedAt: Instant, units: [UnitSummary],
-    failed: [String: String] = [:]
+    failed: [String: String] = [:], rankings: [String: Ranking] = [:]
   ) {
     self.sweep = sweep
     self.asOf = asOf
     self.finishedAt = finishedAt
     self.units = units
     self.failed = failed
+    self.rankings = rankings
   }
 }
 

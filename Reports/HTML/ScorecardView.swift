@@ -24,7 +24,9 @@ struct ScorecardView: PageValue {
     reading =
       card.isSingle ? "各项均已判定。" : "区间的宽度来自尚未判定的事项；查清之后区间收窄，不会变宽。"
     indicators = IndicatorView.tree(card, rows: rows)
-    fixFirst = card.fixFirst.map { FixView($0, scheme: card.scheme, rows: rows) }
+    fixFirst = card.fixFirst.map {
+      FixView($0, scheme: $0.scheme.isEmpty ? card.scheme : $0.scheme, rows: rows)
+    }
     hasFixFirst = !card.fixFirst.isEmpty
     hasRemarks = !card.remarks.isEmpty
   }
@@ -98,11 +100,14 @@ struct FindingLink: PageValue {
   }
 }
 
-/// One line of "先改这些".
+/// One line of 改正后可挽回的分数.
 struct FixView: PageValue {
   let anchor: String
   let path: String
   let points: String
+  let least: String?
+  let step: String
+  let cumulative: String
   let bar: Int
   let findings: [FindingLink]
   let more: String?
@@ -112,6 +117,9 @@ struct FixView: PageValue {
     anchor = Anchor.indicator(scheme: scheme, id: row.indicator)
     path = SafeText.line(row.path.joined(separator: " › "), limit: 300)
     points = row.points
+    least = row.least
+    step = row.step.map { "第 \($0) 步" } ?? "—"
+    cumulative = row.cumulative ?? ""
     bar = row.share.isFinite ? Int((min(max(row.share, 0.02), 1) * 100).rounded()) : 2
     findings = all.prefix(6).map(FindingLink.init)
     more = all.count > 6 ? "另有 \(all.count - 6) 处，见该指标" : nil

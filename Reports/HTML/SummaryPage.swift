@@ -1,4 +1,5 @@
 import AuditModel
+import Scoring
 
 /// The index over all units of a sweep as one page.
 public struct SweepSummaryPage: Sendable {
@@ -28,7 +29,7 @@ struct SummaryView: PageValue {
     sweep = SafeText.line(summary.sweep, limit: 80)
     finishedAt = summary.finishedAt.readable
     unitCount = summary.units.count + summary.failed.count
-    schemes = SchemeView.all(summary.units)
+    schemes = SchemeView.all(summary)
     failed = summary.failed.sorted { $0.key < $1.key }.map {
       FailedView(unit: SafeText.line($0.key, limit: 80), reason: SafeText.line($0.value))
     }
@@ -50,31 +51,32 @@ struct SchemeView: PageValue {
   let open: [SummaryLine]
   let hasOpen: Bool
 
-  static func all(_ units: [UnitSummary]) -> [SchemeView] {
-    let entries = units.flatMap { unit in unit.scorecards.map { (unit: unit, card: $0) } }
+  static func all(_ summary: SweepSummary) -> [SchemeView] {
+    let entries = summary.units.flatMap { unit in unit.scorecards.map { (unit: unit, card: $0) } }
     let byScheme = Dictionary(grouping: entries) { $0.card.scheme }
-    var views = byScheme.sorted { $0.key < $1.key }.map { SchemeView($0.value) }
-    let unscored = units.filter { $0.scorecards.isEmpty }
+    var views = byScheme.sorted { $0.key < $1.key }.map { scheme, entries in
+      SchemeView(entries, ranking: summary.rankings[scheme] ?? Ranking([]))
+    }
+    let unscored = summary.units.filter { $0.scorecards.isEmpty }
     if !unscored.isEmpty { views.append(SchemeView(unscored: unscored)) }
     return views
   }
 
   private typealias Entry = (unit: UnitSummary, card: ScorecardRows)
 
-  private init(_ entries: [Entry]) {
-    let score = { (entry: Entry) in entry.card.lowShare ?? 0 }
+  private init(_ entries: [Entry], ranking: Ranking) {
     title = SafeText.line(entries.first?.card.title ?? "", limit: 120)
-    let ranked = entries.filter { $0.card.isSingle && !$0.unit.isPartial }
-      .sorted { (score($1), $0.unit.unit.name) < (score($0), $1.unit.unit.name) }
-    let scores = ranked.map(score)
-    determined = ranked.map { entry in
-      let rank = (scores.firstIndex(of: score(entry)) ?? 0) + 1
-      let isTied = scores.count { $0 == score(entry) } > 1
-      return SummaryLine(entry.unit, card: entry.card, rank: isTied ? "并列 \(rank)" : "\(rank)")
+    let byUnit = Dictionary(entries.map { ($0.unit.unit.id, $0) }, uniquingKeysWith: { $1 })
+    let line = { (row: Ranking.Row) in
+      byUnit[row.unit].map { SummaryLine($0.unit, card: $0.card, row: row) }
     }
-    open = entries.filter { !$0.card.isSingle || $0.unit.isPartial }
+    let ranked = Set((ranking.determined + ranking.open).map(\.unit))
+    let others = entries.filter { !ranked.contains($0.unit.unit.id) }
       .sorted { $0.unit.unit.name < $1.unit.unit.name }
-      .map { SummaryLine($0.unit, card: $0.card, rank: "—") }
+    determined = ranking.determined.compactMap(line)
+    open =
+      ranking.open.compactMap(line)
+      + others.map { SummaryLine($0.unit, card: $0.card, row: nil) }
     hasDetermined = !determined.isEmpty
     hasOpen = !open.isEmpty
   }
@@ -84,7 +86,7 @@ struct SchemeView: PageValue {
     determined = []
     hasDetermined = false
     open = unscored.sorted { $0.unit.name < $1.unit.name }
-      .map { SummaryLine($0, card: nil, rank: "—") }
+      .map { SummaryLine($0, card: nil, row: nil) }
     hasOpen = true
   }
 }
@@ -92,6 +94,9 @@ struct SchemeView: PageValue {
 /// One line of the index.
 struct SummaryLine: PageValue {
   let rank: String
+  /// The ranks still possible among all units.
+  let range: String
+  let grade: String?
   let unit: String
   let href: String?
   let partial: Bool
@@ -107,8 +112,10 @@ struct SummaryLine: PageValue {
   let still: String
   let gone: String
 
-  init(_ summary: UnitSummary, card: ScorecardRows?, rank: String) {
-    self.rank = rank
+  init(_ summary: UnitSummary, card: ScorecardRows?, row: Ranking.Row?) {
+    rank = row?.rankText ?? "—"
+    range = row?.rangeText ?? "—"
+    grade = card?.grade
     unit = SafeText.line(summary.unit.name, limit: 80)
     href = summary.reportPath.flatMap(Self.local)
     partial = summary.isPartial

@@ -59,9 +59,12 @@ struct ScorecardDocument: Encodable {
   let points: [String: String]
   /// The same scores as exact numbers, with every criterion and judgement.
   let exact: [Scorecard]
+  /// What mending findings brings back, with the order that brings most.
+  let gains: [Gains]
 
   init(_ report: AuditReport) {
     exact = report.cards
+    gains = report.gains
     head = DocumentHead(report, kind: "scorecard")
     scorecards = report.scorecards
     points = report.points

@@ -2,12 +2,15 @@ public import Scoring
 
 extension ScorecardRows {
   /// Every scheme of a result; a combination is followed by the schemes it is made of.
-  public static func all(_ cards: [Scorecard]) -> [ScorecardRows] {
-    cards.flatMap { card in [ScorecardRows(card)] + all(card.stages.compactMap(\.card)) }
+  public static func all(_ cards: [Scorecard], gains: [Gains] = []) -> [ScorecardRows] {
+    cards.flatMap { card in
+      [ScorecardRows(card, gains: gains.first { $0.scheme == card.scheme })]
+        + all(card.stages.compactMap(\.card))
+    }
   }
 
   /// A finished scorecard as texts. Nothing is added up here.
-  public init(_ card: Scorecard) {
+  public init(_ card: Scorecard, gains: Gains? = nil) {
     let shown = card.total ?? card.converted
     self.init(
       scheme: card.scheme, title: card.title, source: card.document, marks: card.marksText,
@@ -15,8 +18,9 @@ extension ScorecardRows {
       isSingle: shown.map { $0.value != nil } ?? false,
       lowShare: shown?.low.flatMap { $0.share(of: card.marks) },
       highShare: shown?.high.flatMap { $0.share(of: card.marks) }, coverage: card.coverageText,
-      remarks: ScorecardWording.remarks(card), indicators: IndicatorLine.lines(card.rows),
-      fixFirst: FixFirstRow.rows(card))
+      grade: card.gradeText, remarks: ScorecardWording.remarks(card),
+      indicators: IndicatorLine.lines(card.rows),
+      fixFirst: gains.map(FixFirstRow.rows) ?? [])
   }
 }
 
@@ -36,28 +40,9 @@ extension IndicatorLine {
   }
 }
 
-extension FixFirstRow {
-  /// Indicators that lost points through findings, the largest loss first.
-  static func rows(_ card: Scorecard) -> [FixFirstRow] {
-    let losses = card.leaves.compactMap { row in
-      row.deduction.flatMap { $0 > 0 && !row.findings.isEmpty ? (row: row, points: $0) : nil }
-    }
-    let ordered = losses.enumerated().sorted {
-      $0.element.points == $1.element.points
-        ? $0.offset < $1.offset : $0.element.points > $1.element.points
-    }.map(\.element)
-    guard let largest = ordered.first?.points else { return [] }
-    return ordered.map { loss in
-      FixFirstRow(
-        indicator: loss.row.id, path: loss.row.path, points: loss.points.shown(),
-        share: loss.points.share(of: largest) ?? 0, findings: loss.row.findings)
-    }
-  }
-}
-
 extension Rational {
   /// For drawing only: how much of `whole` this is.
-  fileprivate func share(of whole: Rational) -> Double? {
+  func share(of whole: Rational) -> Double? {
     guard whole > 0 else { return nil }
     return Double(numerator) / Double(denominator)
       / (Double(whole.numerator) / Double(whole.denominator))
@@ -66,10 +51,11 @@ extension Rational {
 
 extension AuditReport {
   /// The same report with scorecards laid out and each finding told what it costs.
-  public func scored(_ cards: [Scorecard]) -> AuditReport {
+  public func scored(_ cards: [Scorecard], gains: [Gains] = []) -> AuditReport {
     var report = self
     report.cards = cards
-    report.scorecards = ScorecardRows.all(cards)
+    report.scorecards = ScorecardRows.all(cards, gains: gains)
+    report.gains = gains
     report.points = cards.flatMap(\.charges).reduce(into: [:]) { points, charge in
       let text = [points[charge.finding], charge.text].compactMap { $0 }
       points[charge.finding] = text.joined(separator: "；")

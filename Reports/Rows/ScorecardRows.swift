@@ -18,18 +18,21 @@ public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
   public var highShare: Double?
   /// How much of the marks has been determined, such as `62%`.
   public var coverage: String
+  /// The grade, or those still possible; nil where the document draws no line.
+  public var grade: String?
   /// A conclusion or remark in words: a veto, a grade, how numbers were rounded.
   public var remarks: [String]
   /// Every indicator, parents before children.
   public var indicators: [IndicatorLine]
-  /// What to mend first, the largest loss first.
+  /// What mending brings back, most points first.
   public var fixFirst: [FixFirstRow]
 
   /// A row of finished texts.
   public init(
     scheme: String, title: String, source: String, marks: String, interval: String,
     isSingle: Bool, lowShare: Double?, highShare: Double?, coverage: String,
-    remarks: [String] = [], indicators: [IndicatorLine], fixFirst: [FixFirstRow] = []
+    grade: String? = nil, remarks: [String] = [], indicators: [IndicatorLine],
+    fixFirst: [FixFirstRow] = []
   ) {
     self.scheme = scheme
     self.title = title
@@ -40,6 +43,7 @@ public struct ScorecardRows: PageValue, Sendable, Codable, Hashable {
     self.lowShare = lowShare
     self.highShare = highShare
     self.coverage = coverage
+    self.grade = grade
     self.remarks = remarks
     self.indicators = indicators
     self.fixFirst = fixFirst
@@ -85,30 +89,4 @@ public struct IndicatorLine: PageValue, Sendable, Codable, Hashable, Identifiabl
 
   /// The last part of the path.
   public var title: String { path.last ?? id }
-}
-
-/// Points an indicator has lost for certain, and the findings that have to be mended to win them
-/// back.
-public struct FixFirstRow: Sendable, Codable, Hashable {
-  /// The indicator's id.
-  public var indicator: String
-  /// Titles from the root to the indicator.
-  public var path: [String]
-  /// Points lost, such as `2`.
-  public var points: String
-  /// The loss as a share of the largest loss of the list, 0...1, for drawing only.
-  public var share: Double
-  /// Ids of the findings.
-  public var findings: [String]
-
-  /// A row of finished texts.
-  public init(
-    indicator: String, path: [String], points: String, share: Double, findings: [String]
-  ) {
-    self.indicator = indicator
-    self.path = path
-    self.points = points
-    self.share = share
-    self.findings = findings
-  }
 }

@@ -10,7 +10,8 @@ enum ScorecardWording {
       lines.append("按方案折算后为 \(converted.text)。")
     }
     lines += card.vetoes.compactMap(veto)
-    lines += card.bars.map { "不得评为：\($0)。" }
+    lines += card.barTitles.map { "不得评为：\($0)。" }
+    if let grade = card.gradeText { lines.append("等次：\(grade)。") }
     lines += card.stages.map(\.explanation).filter { !$0.isEmpty }
     return lines
   }
@@ -27,9 +28,13 @@ enum ScorecardWording {
   private static func veto(_ veto: VetoRow) -> String? {
     switch veto.state {
     case .yes: "已触发否决事项：\(veto.text)（\(veto.effect)）。"
-    case .unknown: "否决事项尚未判定：\(veto.text)（\(veto.effect)）。"
+    case .unknown: "否决事项尚未判定：\(veto.text)（\(veto.effect)）。\(candidates(veto))"
     case .no: nil
     }
+  }
+
+  private static func candidates(_ veto: VetoRow) -> String {
+    veto.candidates.isEmpty ? "" : "检测发现 \(veto.candidates.count) 处可能触发，须由人确认。"
   }
 
   private static func criterion(_ row: CriterionRow) -> String {

@@ -17,6 +17,8 @@ public struct UnitOutcome: Sendable {
   public var findings: [Finding]
   public var coverage: Coverage
   public var scorecards: [Scorecard]
+  /// What mending findings would bring, by scheme; empty for an outcome read back from the ledger.
+  public var gains: [Gains] = []
   public var linkVerdicts: [String: LinkVerdict]
   public var comparison: SweepComparison?
   /// Findings of the sweep before, for what the comparison calls gone.
@@ -144,7 +146,7 @@ public struct SweepRunner: Sendable {
       let old = try keep { try ledger.findings(sweep: sweep.id, unit: unit.id) }
       let proofs = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       outcome.findings = outcome.findings.map { $0.withProof(of: proofs[$0.id]) }
-      outcome.scorecards = try scorecards(outcome)
+      try UnitScoring(desk: desk, judgements: judgements).score(&outcome)
       return outcome
     }
   }
@@ -207,7 +209,7 @@ public struct SweepRunner: Sendable {
       try ledger.replaceFindings(
         outcome.findings, coverage: outcome.coverage, unit: unit.id, sweep: sweep.id)
     }
-    outcome.scorecards = try scorecards(outcome)
+    try UnitScoring(desk: desk, judgements: judgements).score(&outcome)
     for card in outcome.scorecards {
       try keep { try ledger.store(card, scheme: card.scheme, unit: unit.id, sweep: sweep.id) }
     }
@@ -229,21 +231,6 @@ public struct SweepRunner: Sendable {
       unit: unit, findings: findings, coverage: coverage,
       linkVerdicts: pages.verdicts(named: findings),
       failure: HomeCheck(unit: unit, pages: pages, coverage: coverage).failure)
-  }
-
-  private func scorecards(_ outcome: UnitOutcome) throws(AuditError) -> [Scorecard] {
-    let input = ScoreInput(
-      unit: outcome.unit.name, seen: outcome.findings.map(SeenObservation.init),
-      cards: ProbeCatalogue.cards, isIncomplete: outcome.coverage.isPartial)
-    return try outcome.unit.schemes.map { id throws(AuditError) in
-      do {
-        return try desk.card(
-          id, unit: outcome.unit.name, judgements: judgements[id]?.file,
-          file: judgements[id]?.path ?? "", seen: input)
-      } catch {
-        throw AuditError(.options, id, "\(error)")
-      }
-    }
   }
 
   private func compare(

@@ -15,16 +15,17 @@ public struct Catalogue: Sendable {
   }
 
   public let folder: String
-  /// Ids of the probes that exist; a feed that names another is a fault. Nil: not checked.
-  public let knownProbes: Set<String>?
+  /// Probes that exist with the codes each can report; a feed that names another is a fault.
+  /// Nil: not checked.
+  public let knownProbes: [String: Set<String>]?
 
-  public init(folder: String, knownProbes: Set<String>? = nil) {
+  public init(folder: String, knownProbes: [String: Set<String>]? = nil) {
     self.folder = folder
     self.knownProbes = knownProbes
   }
 
   /// The bundled catalogue: `MINGCHA_CATALOGUE`, else beside the executable.
-  public init(knownProbes: Set<String>? = nil) throws(DiagnosticList) {
+  public init(knownProbes: [String: Set<String>]? = nil) throws(DiagnosticList) {
     let places = Catalogue.places()
     var isFolder: ObjCBool = false
     let found = places.first {
@@ -48,7 +49,8 @@ public struct Catalogue: Sendable {
     ]
   }
 
-  private var ids: [String] {
+  /// The names of all files, without opening any.
+  public var ids: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
@@ -66,37 +68,59 @@ public struct Catalogue: Sendable {
     return entries
   }
 
-  public func kind(of id: String) throws(DiagnosticList) -> Kind {
-    try file(id).root.mapping?["kind"]?.scalar.flatMap { Kind(rawValue: $0.string) } ?? .scheme
+  public func kind(of id: String) throws(DiagnosticList) -> Kind { Catalogue.kind(try file(id)) }
+
+  private static func kind(_ file: YAMLFile) -> Kind {
+    file.root.mapping?["kind"]?.scalar.flatMap { Kind(rawValue: $0.string) } ?? .scheme
+  }
+
+  /// Something that can be scored.
+  public enum Item: Sendable {
+    case scheme(Scheme)
+    case combination(Combination)
+  }
+
+  /// Reads one file, and of the others only those it refers to; nil for a table of quotas.
+  public func item(
+    _ id: String, choices: [String: String] = [:]
+  ) throws(DiagnosticList) -> Item? {
+    let file = try file(id)
+    switch Catalogue.kind(file) {
+    case .scheme: return .scheme(try scheme(file, choices))
+    case .combination:
+      return .combination(
+        try CombinationBuilder(file: file, catalogue: self).combination(choices: choices))
+    case .quotas: return nil
+    }
+  }
+
+  private func scheme(
+    _ file: YAMLFile, _ choices: [String: String]
+  ) throws(DiagnosticList) -> Scheme {
+    try SchemeBuilder(
+      file: file, references: CatalogueReferences(catalogue: self), knownProbes: knownProbes
+    ).scheme(choices: choices)
   }
 
   /// One scheme under the readings chosen; switches not named take their default.
   public func load(
     _ id: String, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Scheme {
-    try SchemeBuilder(
-      file: file(id), references: CatalogueReferences(catalogue: self), knownProbes: knownProbes
-    ).scheme(choices: choices)
+    try scheme(file(id), choices)
   }
 
   /// One scheme from a file outside the catalogue; references still resolve in the catalogue.
   public func load(
     file path: String, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Scheme {
-    try SchemeBuilder(
-      file: YAMLFile(path: path), references: CatalogueReferences(catalogue: self),
-      knownProbes: knownProbes
-    ).scheme(choices: choices)
+    try scheme(YAMLFile(path: path), choices)
   }
 
   /// One scheme from its text; `name` stands in diagnostics.
   public func load(
     text: String, name: String, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Scheme {
-    try SchemeBuilder(
-      file: YAMLFile(text: text, name: name), references: CatalogueReferences(catalogue: self),
-      knownProbes: knownProbes
-    ).scheme(choices: choices)
+    try scheme(YAMLFile(text: text, name: name), choices)
   }
 
   public func combination(

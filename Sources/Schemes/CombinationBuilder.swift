@@ -24,6 +24,7 @@ struct CombinationBuilder {
       id: reader.requiredText("id"), title: reader.requiredText("title"),
       citation: SwitchReader.citation(reader), stages: stages,
       bonusOnTotal: reader.flag("bonus_on_total"), units: reader.texts("units"),
+      grades: SwitchReader.grades(reader),
       switches: switches, choices: taken,
       inconsistencies: reader.items("inconsistencies").map {
         SwitchReader.inconsistency(reader.nested($0))
@@ -45,10 +46,12 @@ struct CombinationBuilder {
       let weight = stage.requiredNumber("weight")
       stage.finish()
       guard !id.isEmpty else { continue }
-      let known = try catalogue.load(id).switches.map(\.id)
+      let plain = try catalogue.load(id)
+      let known = plain.switches.map(\.id)
       let own = choices.filter { known.contains($0.key) }
       passed.formUnion(own.keys)
-      stages.append(Combination.Stage(scheme: try catalogue.load(id, choices: own), weight: weight))
+      let scheme = own.isEmpty ? plain : try catalogue.load(id, choices: own)
+      stages.append(Combination.Stage(scheme: scheme, weight: weight))
     }
     return stages
   }

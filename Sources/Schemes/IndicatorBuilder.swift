@@ -5,10 +5,13 @@ import Yams
 final class IndicatorBuilder {
   let form: Scheme.Form
   let references: any SchemeReferences
-  let knownProbes: Set<String>?
+  /// Probes that exist, with the codes each can report; nil: not checked.
+  let knownProbes: [String: Set<String>]?
   private var ids: Set<String> = []
 
-  init(form: Scheme.Form, references: any SchemeReferences, knownProbes: Set<String>?) {
+  init(
+    form: Scheme.Form, references: any SchemeReferences, knownProbes: [String: Set<String>]?
+  ) {
     self.form = form
     self.references = references
     self.knownProbes = knownProbes
@@ -92,17 +95,15 @@ final class IndicatorBuilder {
 
   // MARK: feeds
 
-  private func feeds(_ reader: MapReader, _ rule: Rule) -> [Feed] {
+  func feeds(_ reader: MapReader, _ rule: Rule) -> [Feed] {
     reader.items("feeds").compactMap { feed(reader.nested($0), rule) }
   }
 
   private func feed(_ reader: MapReader, _ rule: Rule) -> Feed? {
     defer { reader.finish() }
     let probe = reader.requiredText("probe")
-    if let knownProbes, !knownProbes.contains(probe) {
-      reader.fail(
-        .unknownProbe(probe, nearest: nearest(to: probe, in: knownProbes.sorted())), at: "probe")
-    }
+    let codes = reader.texts("codes")
+    checkProbe(probe, codes, reader)
     guard reader.required("reading") != nil,
       let reading = reader.word("reading", as: Feed.Reading.self)
     else { return nil }
@@ -119,6 +120,19 @@ final class IndicatorBuilder {
       probe: probe, subjects: reader.texts("subjects"), codes: reader.texts("codes"),
       matching: matching, reading: reading, groupBy: reader.text("group_by"),
       isPartial: reader.flag("partial"), nilReturnFails: reader.flag("nil_return_fails"))
+  }
+
+  private func checkProbe(_ probe: String, _ codes: [String], _ reader: MapReader) {
+    guard let knownProbes, !probe.isEmpty else { return }
+    guard let known = knownProbes[probe] else {
+      let names = knownProbes.keys.sorted()
+      return reader.fail(
+        .unknownProbe(probe, nearest: nearest(to: probe, in: names)), at: "probe")
+    }
+    for code in codes where !known.contains(code) {
+      let nearest = nearest(to: code, in: known.sorted())
+      reader.fail(.unknownCode(code, probe: probe, nearest: nearest), at: "codes")
+    }
   }
 
   private func fits(_ reading: Feed.Reading, _ rule: Rule) -> Bool {
@@ -142,20 +156,9 @@ final class IndicatorBuilder {
         reader.fail(.unknownCap(group, known: leaf.caps.keys.sorted()), at: "criteria")
         continue
       }
-      let sign = signOf(criterion.rule)
+      let sign = criterion.rule.sign(startsFull: true)
       if let other = signs[group], other != sign { reader.fail(.mixedCap(group), at: "criteria") }
       signs[group] = sign
-    }
-  }
-
-  private func signOf(_ rule: Rule) -> Int {
-    switch rule {
-    case .step(let step): step.direction == .plus ? 1 : -1
-    case .band(let band): band.earns ? 1 : -1
-    case .ratio: -1
-    case .judge(let judge): judge.takesOff ? -1 : 1
-    case .fail: 0
-    case .quota: 1
     }
   }
 

@@ -11,7 +11,7 @@ struct SchemeBuilder {
 
   let file: YAMLFile
   let references: any SchemeReferences
-  var knownProbes: Set<String>?
+  var knownProbes: [String: Set<String>]?
 
   func scheme(choices: [String: String]) throws(DiagnosticList) -> Scheme {
     let faults = Faults(file: file.name)
@@ -48,8 +48,10 @@ struct SchemeBuilder {
     _ = reader.required("indicators")
     scheme.indicators = builder.indicators("indicators", of: reader, place: "")
     scheme.vetoes = reader.items("vetoes").enumerated().map { index, node in
-      veto(reader.nested(node), "\(scheme.id)!V\(index + 1)")
+      veto(reader.nested(node), "\(scheme.id)!V\(index + 1)", builder)
     }
+    scheme.grades = SwitchReader.grades(reader)
+    checkBars(scheme, reader)
     scheme.inconsistencies = reader.items("inconsistencies").map {
       SwitchReader.inconsistency(reader.nested($0))
     }
@@ -76,7 +78,7 @@ struct SchemeBuilder {
       outOf: outOf)
   }
 
-  private func veto(_ reader: MapReader, _ id: String) -> Veto {
+  private func veto(_ reader: MapReader, _ id: String, _ builder: IndicatorBuilder) -> Veto {
     defer { reader.finish() }
     var effects: [Veto.Effect] = []
     if reader.flag("zero_scheme") { effects.append(.zeroScheme) }
@@ -89,7 +91,17 @@ struct SchemeBuilder {
     if reader.flag("late_evidence") { effects.append(.lateEvidence) }
     if effects.isEmpty { reader.fail(.missingKey("zero_scheme"), at: "text") }
     return Veto(
-      id: id, text: reader.requiredText("text"), effects: effects, line: reader.whole("line"))
+      id: id, text: reader.requiredText("text"), effects: effects, line: reader.whole("line"),
+      feeds: builder.feeds(reader, .fail(FailRule())))
+  }
+
+  /// Where a file lists its grades, a bar names one of them.
+  private func checkBars(_ scheme: Scheme, _ reader: MapReader) {
+    let known = scheme.grades.map(\.name)
+    for case .bar(let grade) in scheme.vetoes.flatMap(\.effects)
+    where !known.isEmpty && !known.contains(grade) {
+      reader.fail(.unknownGrade(grade, known: known), at: "grades")
+    }
   }
 
   /// Marks of the base indicators add up to what the file says the sheet is worth.
@@ -151,6 +163,17 @@ enum SwitchReader {
     return Citation(
       document: "\(document ?? "")（\(number ?? "")）", place: reader.text("place") ?? "",
       confidence: confidence)
+  }
+
+  /// From the best down: the name of the source, the word people read, and the line.
+  static func grades(_ reader: MapReader) -> [Grade] {
+    reader.items("grades").map { node in
+      let grade = reader.nested(node)
+      defer { grade.finish() }
+      return Grade(
+        name: grade.requiredText("name"), title: grade.text("title"),
+        atLeast: grade.number("at_least"))
+    }
   }
 
   static func inconsistency(_ reader: MapReader) -> Inconsistency {

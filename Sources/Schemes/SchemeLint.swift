@@ -6,11 +6,32 @@ public import Scoring
 public struct LintRemark: Hashable, Sendable, CustomStringConvertible {
   public enum Subject: Hashable, Sendable {
     case inconsistency(number: String, severity: String)
+    /// One deduction takes more than there is.
     case exceedsMarks
+    /// Everything together takes less than there is.
     case neverAllLost
+    /// Everything together earns less than there is.
     case neverFull
+    /// A rule that nothing can trigger.
+    case neverReached
+    /// A cap that never holds anything back.
+    case capAboveMarks
     case weights
     case unspecifiedCitation
+
+    /// Stable English id.
+    public var id: String {
+      switch self {
+      case .inconsistency: "inconsistency"
+      case .exceedsMarks: "exceedsMarks"
+      case .neverAllLost: "neverAllLost"
+      case .neverFull: "neverFull"
+      case .neverReached: "neverReached"
+      case .capAboveMarks: "capAboveMarks"
+      case .weights: "weights"
+      case .unspecifiedCitation: "unspecifiedCitation"
+      }
+    }
   }
 
   public var subject: Subject
@@ -30,7 +51,7 @@ public struct SchemeLint: Sendable {
   public init() {}
 
   public func remarks(on scheme: Scheme) -> [LintRemark] {
-    let figures = scheme.form == .sum ? scheme.leaves.flatMap(figures) : []
+    let figures = scheme.form == .sum ? scheme.leaves.flatMap { LeafLint(leaf: $0).remarks } : []
     return inconsistencies(scheme.inconsistencies) + weights(scheme) + figures + citation(scheme)
   }
 
@@ -69,71 +90,9 @@ public struct SchemeLint: Sendable {
     nodes.filter { !$0.isLeaf }.flatMap { [$0] + groups($0.children) }
   }
 
-  private func total(_ numbers: [Rational]) -> Rational? {
-    numbers.reduce(Optional(Rational.zero)) { sum, number in sum.flatMap { try? $0 + number } }
-  }
+}
 
-  private func figures(_ leaf: Indicator) -> [LintRemark] {
-    guard leaf.role == .base, let marks = leaf.marks else { return [] }
-    var remarks: [LintRemark] = []
-    if case .points(let start) = leaf.start, start < marks {
-      remarks.append(
-        remark(.neverFull, leaf, Wording.neverFull("\(start)", "\(marks)")))
-    }
-    guard leaf.start != .zero else { return remarks }
-    for criterion in leaf.criteria where criterion.role == .base {
-      if case .step(let step) = criterion.rule, step.direction == .minus, step.points > marks {
-        remarks.append(remark(.exceedsMarks, leaf, Wording.exceeds("\(step.points)", "\(marks)")))
-      }
-    }
-    if let most = mostLost(leaf), most < marks {
-      remarks.append(remark(.neverAllLost, leaf, Wording.neverAllLost("\(most)", "\(marks)")))
-    }
-    return remarks
-  }
-
-  private func remark(
-    _ subject: LintRemark.Subject, _ leaf: Indicator, _ text: String
-  ) -> LintRemark {
-    LintRemark(
-      subject: subject, place: "\(leaf.id) \(leaf.name)", text: text, reading: leaf.note)
-  }
-
-  /// The most that can be lost, or nil when nothing limits it below the marks.
-  private func mostLost(_ leaf: Indicator) -> Rational? {
-    var (single, grouped) = ([Rational](), [String: [Rational]]())
-    for criterion in leaf.criteria where criterion.role == .base {
-      guard let most = most(criterion) else { return nil }
-      if let group = criterion.capGroup {
-        grouped[group, default: []].append(most)
-      } else {
-        single.append(most)
-      }
-    }
-    for (group, parts) in grouped {
-      guard let sum = total(parts) else { return nil }
-      single.append(min(sum, leaf.caps[group] ?? sum))
-    }
-    return total(single)
-  }
-
-  private func most(_ criterion: Criterion) -> Rational? {
-    let plain: Rational?
-    switch criterion.rule {
-    case .fail, .judge, .quota: plain = nil
-    case .band(let band): plain = band.bands.map(\.points).max()
-    case .ratio(let ratio): plain = ratio.points
-    case .step(let step): plain = most(step)
-    }
-    guard let cap = criterion.cap else { return plain }
-    return plain.map { min($0, cap) } ?? cap
-  }
-
-  private func most(_ step: StepRule) -> Rational? {
-    switch step.count {
-    case .once, .conditions: step.points
-    case .shortfall(let need): try? step.points * Rational(need)
-    case .each, .wholeSteps: nil
-    }
-  }
+/// The sum, or nil when it leaves the exact range.
+func total(_ numbers: [Rational]) -> Rational? {
+  numbers.reduce(Optional(Rational.zero)) { sum, number in sum.flatMap { try? $0 + number } }
 }

@@ -2,13 +2,21 @@ import AuditModel
 public import Scoring
 
 extension Scheme {
-  /// The scheme as a person would read it: head, tree with marks and rules, vetoes, switches.
+  /// The scheme as a person would read it: head, how the result is made, the tree with marks and
+  /// rules, vetoes, grades, and the readings taken.
   public var textLines: [String] {
-    var lines = ["\(title)（\(id)）", "\(citation.description)　\(issuer)　\(appliesTo)"]
+    var lines = [
+      "\(title)（\(id)）", "出处：\(citation.description)",
+      "印发：\(issuer)，\(year)年；适用：\(appliesTo)\(Wording.listed(units))",
+    ]
+    lines += Wording.making(self)
     for indicator in indicators { lines += indicator.textLines(depth: 0) }
-    lines += vetoes.map { "\($0.id)　\($0.text)" }
+    if !vetoes.isEmpty { lines.append("否决事项") }
+    lines += vetoes.map { "  \($0.id)　\($0.text)　→ \($0.effectText(in: self))" }
+    lines += grades.map { Wording.grade($0) }
+    if !switches.isEmpty { lines.append("读法开关（可用 choices 改）") }
     lines += switches.map {
-      "\($0.id)（\($0.title)）：\($0.values.joined(separator: " / "))　→ \(choices[$0.id] ?? "")"
+      "  \($0.id)（\($0.title)）：\($0.values.joined(separator: " / "))　现取 \(choices[$0.id] ?? "")"
     }
     return lines
   }
@@ -17,13 +25,17 @@ extension Scheme {
 extension Indicator {
   func textLines(depth: Int) -> [String] {
     let indent = String(repeating: "  ", count: depth)
-    let head = [isLeaf ? id : "", name, Wording.marks(self), Wording.role(role)]
+    let head = [
+      isLeaf ? id : "", name, Wording.marks(self), Wording.role(role),
+      isLeaf ? determination.title : "",
+    ]
     var lines = [indent + head.filter { !$0.isEmpty }.joined(separator: "　")]
     for criterion in criteria {
       lines.append(
         "\(indent)  ·\(criterion.text)：\(criterion.ruleText(in: self))"
           + "［\(Wording.determined(criterion))］")
     }
+    if let note { lines.append("\(indent)  读法：\(note)") }
     for child in children { lines += child.textLines(depth: depth + 1) }
     return lines
   }

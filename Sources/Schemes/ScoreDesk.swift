@@ -1,11 +1,25 @@
 public import Scoring
 
-/// Scores a scheme or a combination of the catalogue: what `mingcha score` does between reading
-/// its arguments and printing.
+/// Scores schemes and combinations of the catalogue: what `mingcha score` does between reading its
+/// arguments and printing. What it was made ready for is read and laid out once.
 public struct ScoreDesk: Sendable {
   public let catalogue: Catalogue
+  private var ready: [String: Ready] = [:]
 
+  private enum Ready: Sendable {
+    case scheme(Scorer)
+    case combination(PlannedCombination)
+  }
+
+  /// A desk that reads whatever it is asked for when it is asked.
   public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// A desk with these ids read, under the default readings.
+  /// - Throws: ``DiagnosticList`` for an id that does not exist or cannot be scored.
+  public init(_ catalogue: Catalogue, ready ids: some Sequence<String>) throws(DiagnosticList) {
+    self.catalogue = catalogue
+    for id in ids where ready[id] == nil { ready[id] = try read(id, [:]) }
+  }
 
   /// - Parameters:
   ///   - id: a scheme or a combination.
@@ -14,30 +28,65 @@ public struct ScoreDesk: Sendable {
   /// - Throws: ``DiagnosticList``, for a refused judgement with the file and the entry.
   public func card(
     _ id: String, unit: String? = nil, judgements: JudgementFile? = nil, file: String = "",
-    seen input: ScoreInput? = nil
+    seen input: ScoreInput? = nil, choices: [String: String] = [:]
   ) throws(DiagnosticList) -> Scorecard {
+    let rescoring = try rescoring(
+      id, unit: unit, judgements: judgements, file: file, seen: input, choices: choices)
+    return try refusing(file) { () throws(ScoringError) in try rescoring.scorecard }
+  }
+
+  /// What mending the findings charged would bring; nil where there is no total.
+  /// - Throws: as ``card(_:unit:judgements:file:seen:choices:)`` does.
+  public func gains(
+    _ card: Scorecard, judgements: JudgementFile? = nil, file: String = "",
+    seen input: ScoreInput, choices: [String: String] = [:]
+  ) throws(DiagnosticList) -> Gains? {
+    let rescoring = try rescoring(
+      card.scheme, unit: card.unit, judgements: judgements, file: file, seen: input,
+      choices: choices)
+    return try refusing(file) { () throws(ScoringError) in
+      try GainSearch.gains(of: card, by: rescoring)
+    }
+  }
+
+  /// - Parameter choices: readings that go before those of the file.
+  private func rescoring(
+    _ id: String, unit: String?, judgements: JudgementFile?, file: String, seen: ScoreInput?,
+    choices: [String: String]
+  ) throws(DiagnosticList) -> Rescoring {
     if let named = judgements?.scheme, named != id {
       throw fault(file, .schemeMismatch(expected: id, given: named))
     }
     if let judgements { try checkPlaces(judgements, id, file) }
-    var base = input ?? ScoreInput(unit: "")
+    var base = seen ?? ScoreInput(unit: "")
     base.unit = unit ?? judgements?.unit ?? base.unit
-    let choices = judgements?.choices ?? [:]
-    if try catalogue.kind(of: id) == .combination {
-      let combination = try naming(file) { () throws(DiagnosticList) in
-        try catalogue.combination(id, choices: catalogue.applying(choices, to: id))
-      }
-      let inputs = StageInputs(combination: combination, base: base).inputs(judgements)
-      return try refusing(file) { () throws(ScoringError) in
-        try combination.score(unit: base.unit, stages: inputs)
-      }
+    let all = (judgements?.choices ?? [:]).merging(choices) { $1 }
+    let found = try naming(file) { () throws(DiagnosticList) in
+      try prepared(id, all.isEmpty ? all : catalogue.applying(all, to: id))
     }
-    let scheme = try naming(file) { () throws(DiagnosticList) in
-      try catalogue.load(id, choices: catalogue.applying(choices, to: id))
+    switch found {
+    case .scheme(let scorer):
+      base.judgements = judgements?.judgements
+      return Rescoring(scorer, base)
+    case .combination(let planned):
+      let inputs = StageInputs(combination: planned.combination, base: base).inputs(judgements)
+      return Rescoring(planned, inputs, unit: base.unit)
     }
-    base.judgements = judgements?.judgements
-    let ready = base
-    return try refusing(file) { () throws(ScoringError) in try Scorer(scheme).score(ready) }
+  }
+
+  private func prepared(
+    _ id: String, _ choices: [String: String]
+  ) throws(DiagnosticList) -> Ready {
+    if choices.isEmpty, let known = ready[id] { return known }
+    return try read(id, choices)
+  }
+
+  private func read(_ id: String, _ choices: [String: String]) throws(DiagnosticList) -> Ready {
+    switch try catalogue.item(id, choices: choices) {
+    case .scheme(let scheme): return .scheme(Scorer(scheme))
+    case .combination(let combination): return .combination(PlannedCombination(combination))
+    case nil: throw fault(id, .notScorable(id))
+    }
   }
 
   /// Entries that would be lost in silence are refused: stages of what has none, and entries at the
@@ -46,13 +95,21 @@ public struct ScoreDesk: Sendable {
     _ judgements: JudgementFile, _ id: String, _ file: String
   ) throws(DiagnosticList) {
     guard !judgements.stages.isEmpty else { return }
-    guard try catalogue.kind(of: id) == .combination else {
+    guard try isCombination(id) else {
       throw fault(file, .refused(entry: "stages", reason: Wording.noStages(id)))
     }
     let own = judgements.judgements
     let lost =
       own.facts.first?.criterion ?? own.statuses.first?.indicator ?? own.events?.first
     if let lost { throw fault(file, .refused(entry: lost, reason: Wording.besideStages)) }
+  }
+
+  private func isCombination(_ id: String) throws(DiagnosticList) -> Bool {
+    switch ready[id] {
+    case .combination: true
+    case .scheme: false
+    case nil: try catalogue.kind(of: id) == .combination
+    }
   }
 
   /// A choice that cannot be taken is a fault of the file it stands in, not of the scheme.
@@ -63,7 +120,8 @@ public struct ScoreDesk: Sendable {
       throw DiagnosticList(
         error.diagnostics.map { diagnostic in
           switch diagnostic.fault {
-          case .unknownSwitch, .unknownChoice: Diagnostic(file: file, fault: diagnostic.fault)
+          case .unknownSwitch where !file.isEmpty, .unknownChoice where !file.isEmpty:
+            Diagnostic(file: file, fault: diagnostic.fault)
           default: diagnostic
           }
         })

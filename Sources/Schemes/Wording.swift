@@ -24,6 +24,10 @@ enum Wording {
     case .noCriteria(let id): "指标“\(id)”没有评分标准，请写 criteria"
     case .feedDoesNotFit(let reading): "这条规则不能用“\(reading)”方式取数，请改用合适的 reading"
     case .unknownProbe(let probe, let nearest): "没有检测项“\(probe)”" + suggestion(nearest)
+    case .unknownCode(let code, let probe, let nearest):
+      "检测项“\(probe)”没有结论代码“\(code)”" + suggestion(nearest)
+    case .unknownGrade(let grade, let known):
+      "没有等次“\(grade)”，请在 grades 中写明；现有：\(list(known))"
     case .unknownSwitch(let id, let known): "没有开关“\(id)”，可用：\(list(known))"
     case .unknownChoice(let id, let value, let allowed):
       "开关“\(id)”没有取值“\(value)”，可用：\(list(allowed))"
@@ -31,6 +35,7 @@ enum Wording {
     case .noCitation: "缺少出处，请写 document（文件名）和 number（文号，没有则写“无文号”）"
     case .unknownScheme(let id, let nearest, let known):
       "方案库中没有“\(id)”\(suggestion(nearest))；现有：\(list(known))"
+    case .notScorable(let id): "“\(id)”是任务分配表，不能计分；方案见 mingcha scheme list"
     case .catalogueNotFound(let places):
       "找不到方案库，已查看：\(list(places))；可用环境变量 MINGCHA_CATALOGUE 指明目录"
     case .unknownReference(let id): "引用的“\(id)”不存在或类型不对"
@@ -82,10 +87,53 @@ enum Wording {
     "最多只能扣\(most)分，分值\(marks)扣不完"
   }
 
+  static func neverReached(_ text: String) -> String { "“\(text)”永远不会触发：条件达不到，或前面的区间已全部覆盖" }
+
+  static func capAboveMarks(_ cap: String, _ marks: String) -> String {
+    "上限\(cap)大于分值\(marks)，不起作用"
+  }
+
   // MARK: the scheme as text
 
-  static func marks(_ leaf: Indicator) -> String {
-    leaf.marks.map { "\($0)分" } ?? leaf.weight.map { "\($0.shownAsPercent(places: 4))" } ?? ""
+  static func marks(_ node: Indicator) -> String {
+    if let marks = node.marks { return "\(marks)分" }
+    if let weight = node.weight { return weight.shownAsPercent(places: 4) }
+    let below = node.leaves.filter { $0.role == .base }.compactMap(\.marks)
+    guard !node.isLeaf, !below.isEmpty, let sum = total(below) else { return "" }
+    return "共\(sum)分"
+  }
+
+  static func title(of determination: Determination) -> String {
+    switch determination {
+    case .automatic: "自动"
+    case .partly: "部分自动"
+    case .people: "人工"
+    }
+  }
+
+  static func listed(_ units: [String]) -> String {
+    units.isEmpty ? "" : "（列明\(units.count)个单位）"
+  }
+
+  /// How the result comes about.
+  static func making(_ scheme: Scheme) -> [String] {
+    var parts: [String] = []
+    switch scheme.form {
+    case .sum:
+      let marks = scheme.leaves.filter { $0.role == .base }.compactMap(\.marks)
+      parts.append("各项分值相加，满分\(total(marks).map { "\($0)" } ?? "")")
+    case .weights: parts.append("逐级按权重折算为100分")
+    case .tally: parts.append("按项计数，不合成总分")
+    }
+    if let limit = scheme.policy.bonusAbove { parts.append("得分大于\(limit)才计加分") }
+    if scheme.policy.spillsOverMarks { parts.append("扣分可超过分值") }
+    if scheme.policy.normalisesWeights { parts.append("权重不足100%时按比例补足") }
+    if scheme.policy.renormalisesUnassessed { parts.append("未考核的按已考核部分折算") }
+    if let conversion = scheme.conversion {
+      let what = conversion.ofLoss ? "所失分" : "得分"
+      parts.append("\(what)按\(conversion.points)/\(conversion.outOf)折算")
+    }
+    return ["计算：\(parts.joined(separator: "；"))"]
   }
 
   static func role(_ role: Role) -> String {
@@ -101,6 +149,10 @@ enum Wording {
     guard let feed = criterion.feeds.first else { return "人工" }
     return criterion.feeds.contains(where: \.isPartial)
       ? "部分自动：\(feed.probe)" : "自动：\(feed.probe)"
+  }
+
+  static func grade(_ grade: Grade) -> String {
+    "等次　\(grade.title)　" + (grade.atLeast.map { "\($0)分及以上" } ?? "原文没有划定分数线")
   }
 
   // MARK: what adds up

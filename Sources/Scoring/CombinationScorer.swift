@@ -10,93 +10,128 @@ public enum StageInput: Hashable, Sendable {
   case unassessed
 }
 
-extension Combination {
+/// A combination made ready to score many units.
+public struct PlannedCombination: Sendable {
+  public let combination: Combination
+  /// One per stage.
+  let scorers: [Scorer]
+
+  public init(_ combination: Combination) {
+    self.combination = combination
+    scorers = combination.stages.map { Scorer($0.scheme) }
+  }
+
   /// The weighted result. Throws as ``Scorer/score(_:)`` does; a stage without input is refused.
   public func score(
     unit: String, stages inputs: [String: StageInput]
   ) throws(ScoringError) -> Scorecard {
-    let known = stages.map(\.scheme.id)
-    for id in inputs.keys.sorted() where !known.contains(id) {
-      throw .refused(entry: id, reason: .unknownIndicator(nearest: nearest(to: id, in: known)))
-    }
-    var (rows, total, covered, weights, counted) = (
-      [Scorecard.StageRow](), Interval.zero, Rational.zero, Rational.zero, Rational.zero
+    try check(inputs)
+    var (rows, sum, covered, weights) = (
+      [Scorecard.StageRow](), StageSum(), Rational.zero, Rational.zero
     )
-    for stage in stages {
-      guard let input = inputs[stage.scheme.id] else {
-        throw .refused(entry: id, reason: .stageMissing(stage.scheme.id))
-      }
-      let row = try self.row(stage, input)
+    for (stage, scorer) in zip(combination.stages, scorers) {
+      let input = try input(of: stage, in: inputs)
+      let row = try row(stage, scorer, input)
       rows.append(row)
       weights = try weights + stage.weight
       covered = try covered + stage.weight * coverage(row, input)
-      guard !dropsOut(stage, input) else { continue }
-      total = try total + row.contribution
-      counted = try counted + stage.weight
+      try sum.add(row.contribution, stage.weight, dropsOut: dropsOut(stage, input))
     }
-    if counted != weights { total = try rescaled(total, counted, to: weights) }
+    let total = try sum.total
     return Scorecard(
-      scheme: id, title: title, document: citation.description, unit: unit, choices: choices,
+      scheme: combination.id, title: combination.title,
+      document: combination.citation.description, unit: unit, choices: combination.choices,
       total: total, tallies: [], coverage: weights > 0 ? try covered / weights : 0, marks: 100,
-      rows: [], vetoes: rows.flatMap { $0.card?.vetoes ?? [] }, bars: bars(rows), stages: rows)
+      rows: [], vetoes: rows.flatMap { $0.card?.vetoes ?? [] }, bars: bars(rows),
+      grades: grades(rows, total), stages: rows)
+  }
+
+  /// The weighted result in numbers only.
+  public func total(_ inputs: [String: StageInput]) throws(ScoringError) -> Interval {
+    try check(inputs)
+    var sum = StageSum()
+    for (stage, scorer) in zip(combination.stages, scorers) {
+      let input = try input(of: stage, in: inputs)
+      let share: Interval
+      switch input {
+      case .facts(let facts): share = try contribution(stage, scorer.assess(facts).totals).points
+      case .score(let score): share = Interval(try score * stage.weight)
+      case .unassessed: share = try Interval(low: 0, high: 100) * stage.weight
+      }
+      try sum.add(share, stage.weight, dropsOut: dropsOut(stage, input))
+    }
+    return try sum.total
   }
 
   /// Under the reading that rescales to what was assessed, a stage nobody assessed is left out.
-  private func dropsOut(_ stage: Stage, _ input: StageInput) -> Bool {
+  private func dropsOut(_ stage: Combination.Stage, _ input: StageInput) -> Bool {
     input == .unassessed && stage.scheme.policy.renormalisesUnassessed
   }
 
-  private func rescaled(
-    _ total: Interval, _ counted: Rational, to weights: Rational
-  ) throws(ScoringError) -> Interval {
-    guard counted > 0 else { return Interval(low: 0, high: try weights * 100) }
-    return try total * (weights / counted)
+  private func check(_ inputs: [String: StageInput]) throws(ScoringError) {
+    let known = combination.stages.map(\.scheme.id)
+    for id in inputs.keys.sorted() where !known.contains(id) {
+      throw .refused(entry: id, reason: .unknownIndicator(nearest: nearest(to: id, in: known)))
+    }
+  }
+
+  private func input(
+    of stage: Combination.Stage, in inputs: [String: StageInput]
+  ) throws(ScoringError) -> StageInput {
+    guard let input = inputs[stage.scheme.id] else {
+      throw .refused(entry: combination.id, reason: .stageMissing(stage.scheme.id))
+    }
+    return input
   }
 
   private func row(
-    _ stage: Stage, _ input: StageInput
+    _ stage: Combination.Stage, _ scorer: Scorer, _ input: StageInput
   ) throws(ScoringError) -> Scorecard.StageRow {
     switch input {
     case .facts(let facts):
-      let card = try Scorer(stage.scheme).score(facts)
-      return try row(stage, card)
+      let assessment = try scorer.assess(facts)
+      let (score, points) = try contribution(stage, assessment.totals)
+      return row(stage, score, points, assessment.scorecard)
     case .score(let score):
-      try check(score, stage.scheme)
-      return try row(stage, Interval(score))
+      try check(score, stage, scorer)
+      return row(stage, Interval(score), Interval(try score * stage.weight), nil)
     case .unassessed:
-      var open = try row(stage, Interval(low: 0, high: 100))
+      let whole = Interval(low: 0, high: 100)
+      var open = row(stage, whole, try whole * stage.weight, nil)
       if dropsOut(stage, input) { open.explanation = Wording.stageLeftOut }
       return open
     }
   }
 
-  private func row(_ stage: Stage, _ score: Interval) throws(ScoringError) -> Scorecard.StageRow {
-    let contribution = try score * stage.weight
-    return Scorecard.StageRow(
-      weight: stage.weight, contribution: contribution, card: nil, scheme: stage.scheme.id,
-      explanation: Wording.stage(score, stage.weight, contribution))
+  private func row(
+    _ stage: Combination.Stage, _ score: Interval, _ points: Interval, _ card: Scorecard?
+  ) -> Scorecard.StageRow {
+    Scorecard.StageRow(
+      weight: stage.weight, contribution: points, card: card, scheme: stage.scheme.id,
+      explanation: Wording.stage(score, stage.weight, points))
   }
 
-  private func row(_ stage: Stage, _ card: Scorecard) throws(ScoringError) -> Scorecard.StageRow {
-    let total = card.total ?? .zero
-    let base = card.base ?? .zero
+  /// The stage's score that is weighted, and what it adds to the result.
+  private func contribution(
+    _ stage: Combination.Stage, _ totals: Totals
+  ) throws(ScoringError) -> (score: Interval, points: Interval) {
+    let (total, base) = (totals.total ?? .zero, totals.base ?? .zero)
+    guard combination.bonusOnTotal else { return (total, try total * stage.weight) }
     // What the bonus and the major deductions move, taken out of the stage and put on the total.
-    let moved = try (card.bonus ?? .zero) - (card.extraDeduction ?? .zero)
-    let contribution = bonusOnTotal ? try base * stage.weight + moved : try total * stage.weight
-    let line = Wording.stage(bonusOnTotal ? base : total, stage.weight, contribution)
-    return Scorecard.StageRow(
-      weight: stage.weight, contribution: contribution, card: card, scheme: stage.scheme.id,
-      explanation: line)
+    let moved = try (totals.bonus ?? .zero) - (totals.extraDeduction ?? .zero)
+    return (base, try base * stage.weight + moved)
   }
 
   /// A score from outside must be one the stage can give, or one out of a hundred: whoever gives it
   /// need not share our reading of weights that add up to less.
-  private func check(_ score: Rational, _ scheme: Scheme) throws(ScoringError) {
-    let own = try Scorer(scheme).score(ScoreInput(unit: "")).total ?? .zero
+  private func check(
+    _ score: Rational, _ stage: Combination.Stage, _ scorer: Scorer
+  ) throws(ScoringError) {
+    let own = try scorer.assess(ScoreInput(unit: "")).totals.total ?? .zero
     let open = own.joined(with: Interval(low: 0, high: 100))
     guard open.contains(Interval(score)) else {
       throw .refused(
-        entry: scheme.id, reason: .outOfRange(low: open.lowText, high: open.highText))
+        entry: stage.scheme.id, reason: .outOfRange(low: open.lowText, high: open.highText))
     }
   }
 
@@ -107,9 +142,52 @@ extension Combination {
     return row.card?.coverage ?? 0
   }
 
+  /// Its own grades by the combined result; a bar of any stage holds for the whole.
+  private func grades(_ rows: [Scorecard.StageRow], _ total: Interval) -> [GradeRow] {
+    let staged = rows.flatMap { $0.card?.grades ?? [] }
+    guard !combination.grades.isEmpty else { return staged.filter { $0.line == nil } }
+    return combination.grades.map { grade in
+      let barred = staged.filter { $0.name == grade.name }.reduce(Truth.no) { $0.or($1.isBarred) }
+      return GradeRow(grade, result: total, isBarred: barred)
+    }
+  }
+
   private func bars(_ rows: [Scorecard.StageRow]) -> [String] {
     rows.flatMap { $0.card?.bars ?? [] }.reduce(into: []) { bars, grade in
       if !bars.contains(grade) { bars.append(grade) }
     }
+  }
+}
+
+/// Adds up stages; what drops out is made up for by the others.
+private struct StageSum {
+  private var points = Interval.zero
+  private var weights = Rational.zero
+  private var counted = Rational.zero
+
+  mutating func add(
+    _ share: Interval, _ weight: Rational, dropsOut: Bool
+  ) throws(ScoringError) {
+    weights = try weights + weight
+    guard !dropsOut else { return }
+    points = try points + share
+    counted = try counted + weight
+  }
+
+  var total: Interval {
+    get throws(ScoringError) {
+      guard counted != weights else { return points }
+      guard counted > 0 else { return Interval(low: 0, high: try weights * 100) }
+      return try points * (weights / counted)
+    }
+  }
+}
+
+extension Combination {
+  /// The weighted result of one unit; see ``PlannedCombination/score(unit:stages:)``.
+  public func score(
+    unit: String, stages: [String: StageInput]
+  ) throws(ScoringError) -> Scorecard {
+    try PlannedCombination(self).score(unit: unit, stages: stages)
   }
 }

@@ -10,11 +10,11 @@ enum FactReading: Hashable, Sendable {
   case number(Interval)
   /// Whether the conditions hold.
   case holds(Truth)
-  case quota(QuotaFact)
+  indirect case quota(QuotaFact)
 
   static func exactly(_ value: Rational) -> FactReading { .number(Interval(value)) }
 
-  var isUnknown: Bool { self == .unknown }
+  var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }
 
 /// A quota and what was done of it.

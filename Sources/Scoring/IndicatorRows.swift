@@ -1,51 +1,48 @@
 extension IndicatorRow {
-  /// A leaf with its score.
-  init(_ facts: LeafFacts, _ score: LeafScore, path: [String], status: StatusJudgement?) {
-    self.init(frame: facts, path: path, state: score.state, own: score.own)
-    explanation = score.explanation
-    bonus = facts.hasCriteria(.bonus) ? score.bonus : nil
-    major = facts.hasCriteria(.major) ? score.major : nil
-    deduction = facts.leaf.role == .base ? provenLoss : nil
+  /// A leaf with its score, or one that drops out.
+  init(_ facts: LeafFacts, of assessment: Assessment, path: [String]) {
+    let leaf = facts.leaf
+    let node = assessment.nodes[assessment.plan.leaves[facts.index].node]
+    self.init(
+      id: leaf.id, name: leaf.name, path: path, role: leaf.role, marks: facts.marks,
+      score: node.score, bonus: nil, major: nil, state: node.state, explanation: "",
+      deduction: nil, findings: [], undecided: [], judgements: [], criteria: [],
+      method: leaf.method, responsible: leaf.responsible, line: leaf.line, note: leaf.note,
+      children: [])
+    judgements = facts.notes(assessment.book.status(of: facts.index))
+    guard state != .notApplicable else {
+      explanation = Wording.notApplicable
+      criteria = facts.criterionRows([])
+      return
+    }
+    fill(facts, assessment)
+  }
+
+  private mutating func fill(_ facts: LeafFacts, _ assessment: Assessment) {
+    let plan = assessment.plan.leaves[facts.index]
+    let side = assessment.sides[facts.index]
+    explanation =
+      plan.needsEvidence && assessment.isEvidenceLate
+      ? Wording.lateEvidence : facts.explanation(facts.stateByRules(state))
+    bonus = plan.hasBonus ? side?.bonus : nil
+    major = plan.hasMajor ? side?.major : nil
+    deduction = role == .base ? provenLoss : nil
     let machine = facts.facts.filter { $0.source == .machine }.compactMap(\.machine)
     findings =
-      deduction == nil && facts.leaf.role == .base
-      ? [] : Set(machine.flatMap(\.faults)).sorted()
+      deduction == nil && role == .base ? [] : Set(machine.flatMap(\.faults)).sorted()
     undecided = Set(machine.flatMap(\.undecided)).sorted()
-    judgements = facts.notes(status)
-    criteria = facts.criterionRows(score.arithmetic)
+    criteria = facts.criterionRows(facts.arithmetic)
   }
 
-  /// A leaf that drops out.
-  init(dropped facts: LeafFacts, path: [String], status: StatusJudgement?) {
-    self.init(frame: facts, path: path, state: .notApplicable, own: .zero)
-    explanation = Wording.notApplicable
-    judgements = facts.notes(status)
-    criteria = facts.criterionRows([])
-  }
-
-  private init(frame facts: LeafFacts, path: [String], state: IndicatorState, own: Interval) {
-    let leaf = facts.leaf
+  /// A group with its children.
+  init(
+    _ group: Indicator, _ node: NodeFigures, path: [String], children: [IndicatorRow]
+  ) {
     self.init(
-      id: leaf.id, name: leaf.name, path: path, role: leaf.role, marks: facts.marks, score: own,
-      bonus: nil, major: nil, state: state, explanation: "", deduction: nil, findings: [],
-      undecided: [], judgements: [], criteria: [], method: leaf.method,
-      responsible: leaf.responsible, line: leaf.line, note: leaf.note, children: [])
-  }
-
-  /// A group: its children added up, or clamped as one pool.
-  init(group: Indicator, path: [String], children: [IndicatorRow]) throws(ScoringError) {
-    var (sum, full) = (Interval.zero, Rational.zero)
-    let counted = children.filter { $0.role == .base && $0.state != .notApplicable }
-    for child in counted {
-      sum = try sum + child.score
-      full = try full + (child.marks ?? 0)
-    }
-    if group.isPool { sum = sum.clamped(floor: 0, ceiling: full) }
-    let state = IndicatorState(merging: (counted.isEmpty ? children : counted).map(\.state))
-    self.init(
-      id: group.id, name: group.name, path: path, role: .base, marks: full, score: sum,
-      bonus: nil, major: nil, state: state, explanation: Wording.group(sum, full), deduction: nil,
-      findings: [], undecided: [], judgements: [], criteria: [], method: group.method,
+      id: group.id, name: group.name, path: path, role: .base, marks: node.marks,
+      score: node.score, bonus: nil, major: nil, state: node.state,
+      explanation: Wording.group(node.score, node.marks ?? 0), deduction: nil, findings: [],
+      undecided: [], judgements: [], criteria: [], method: group.method,
       responsible: group.responsible, line: group.line, note: group.note, children: children)
     deduction = provenLoss
   }
@@ -59,24 +56,10 @@ extension IndicatorRow {
   }
 }
 
-extension IndicatorState {
-  init(merging states: [IndicatorState]) {
-    let applying = states.filter { $0 != .notApplicable }
-    guard let first = applying.first else {
-      self = states.isEmpty ? .determined : .notApplicable
-      return
-    }
-    if applying.contains(.error) {
-      self = .error
-    } else {
-      self = applying.allSatisfy { $0 == first } ? first : .partly
-    }
-  }
-}
-
 extension LeafFacts {
-  func hasCriteria(_ role: Role) -> Bool {
-    leaf.role != role && leaf.criteria.contains { $0.role == role }
+  /// The state before late evidence is held against the leaf, which changes no words but its own.
+  func stateByRules(_ state: IndicatorState) -> IndicatorState {
+    figures.isSingle ? .determined : state
   }
 
   func notes(_ status: StatusJudgement?) -> [JudgementNote] {

@@ -1,12 +1,17 @@
 /// What a score can still be: from `low` to `high`, both included. Nil means without bound on
 /// that side (an uncapped bonus that nobody has assessed).
-public struct Interval: Hashable, Sendable, Codable {
-  public let low: Rational?
-  public let high: Rational?
+public struct Interval: Hashable, Sendable {
+  /// A missing bound is kept as ``Rational/missing``: half the size of an optional, and scoring
+  /// thousands of units moves little else than intervals.
+  private let lowBound: Rational
+  private let highBound: Rational
+
+  public var low: Rational? { lowBound.isMissing ? nil : lowBound }
+  public var high: Rational? { highBound.isMissing ? nil : highBound }
 
   public init(low: Rational?, high: Rational?) {
-    self.low = low
-    self.high = high
+    lowBound = low ?? .missing
+    highBound = high ?? .missing
   }
 
   public init(_ value: Rational) { self.init(low: value, high: value) }
@@ -14,7 +19,7 @@ public struct Interval: Hashable, Sendable, Codable {
   public static let zero = Interval(.zero)
 
   /// The single value, when the two bounds meet.
-  public var value: Rational? { low == high ? low : nil }
+  public var value: Rational? { lowBound == highBound ? low : nil }
 
   /// `high − low`, or nil when one side has no bound.
   public func width() throws(ScoringError) -> Rational? {
@@ -86,5 +91,22 @@ public enum Truth: String, Hashable, Sendable, Codable {
   func and(_ other: Truth) -> Truth {
     if self == .no || other == .no { return .no }
     return self == .yes && other == .yes ? .yes : .unknown
+  }
+}
+
+extension Interval: Codable {
+  private enum CodingKeys: String, CodingKey { case low, high }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      low: try container.decodeIfPresent(Rational.self, forKey: .low),
+      high: try container.decodeIfPresent(Rational.self, forKey: .high))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(low, forKey: .low)
+    try container.encodeIfPresent(high, forKey: .high)
   }
 }

@@ -9,6 +9,10 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
 
   public static let zero = Rational(whole: 0)
   public static let one = Rational(whole: 1)
+  /// Stands for no number where a place must be filled; never leaves this room.
+  static let missing = Rational(reduced: 0, 0)
+
+  var isMissing: Bool { denominator == 0 }
 
   public init(integerLiteral value: Int) { self.init(whole: Int128(value)) }
 
@@ -20,6 +24,10 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
       throw .overflow
     }
     let divisor = Int128(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+    guard divisor != 1 || denominator < 0 else {
+      self.init(reduced: numerator, denominator)
+      return
+    }
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.init(reduced: sign * numerator / divisor, sign * denominator / divisor)
   }
@@ -29,6 +37,11 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
   private init(reduced numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
+  }
+
+  /// Products of two such numbers' parts always fit.
+  private var isSmall: Bool {
+    Int64(exactly: numerator) != nil && Int64(exactly: denominator) != nil
   }
 
   public var isWhole: Bool { denominator == 1 }
@@ -43,6 +56,9 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
 
   public static func < (left: Rational, right: Rational) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
+    if left.isSmall, right.isSmall {
+      return left.numerator &* right.denominator < right.numerator &* left.denominator
+    }
     let first = left.numerator.multipliedFullWidth(by: right.denominator)
     let second = right.numerator.multipliedFullWidth(by: left.denominator)
     return first.high == second.high ? first.low < second.low : first.high < second.high
@@ -56,6 +72,11 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
   public static func + (left: Rational, right: Rational) throws(ScoringError) -> Rational {
     if left.denominator == 1, right.denominator == 1 {
       return Rational(whole: try added(left.numerator, right.numerator))
+    }
+    if left.numerator == 0 { return right }
+    if right.numerator == 0 { return left }
+    if left.denominator == right.denominator {
+      return try Rational(added(left.numerator, right.numerator), over: left.denominator)
     }
     let divisor = Int128(
       greatestCommonDivisor(left.denominator.magnitude, right.denominator.magnitude))
@@ -71,6 +92,9 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
   }
 
   public static func * (left: Rational, right: Rational) throws(ScoringError) -> Rational {
+    if left.denominator == 1, right.denominator == 1 {
+      return Rational(whole: try multiplied(left.numerator, right.numerator))
+    }
     let first = Int128(
       greatestCommonDivisor(left.numerator.magnitude, right.denominator.magnitude))
     let second = Int128(
@@ -93,6 +117,7 @@ private func added(_ left: Int128, _ right: Int128) throws(ScoringError) -> Int1
 }
 
 private func multiplied(_ left: Int128, _ right: Int128) throws(ScoringError) -> Int128 {
+  if Int64(exactly: left) != nil, Int64(exactly: right) != nil { return left &* right }
   let (product, overflow) = left.multipliedReportingOverflow(by: right)
   guard !overflow, product != .min else { throw .overflow }
   return product

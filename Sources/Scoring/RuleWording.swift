@@ -193,7 +193,8 @@ extension Wording {
     var parts = ["得分 \(card.totalText)", "已核 \(card.coverageText)"]
     if let bonus = card.bonus, bonus != .zero { parts.append("加分 \(bonus.text)") }
     if let extra = card.extraDeduction, extra != .zero { parts.append("另扣 \(extra.text)") }
-    parts += card.bars.map { "不能评为\($0)" }
+    parts += card.barTitles.map { "不能评为\($0)" }
+    if let grade = card.gradeText { parts.append("等次 \(grade)") }
     return parts.joined(separator: "；")
   }
 }

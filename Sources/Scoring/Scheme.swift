@@ -27,6 +27,8 @@ public struct Scheme: Hashable, Sendable, Identifiable {
   public var conversion: Conversion?
   public var indicators: [Indicator]
   public var vetoes: [Veto]
+  /// From the best down.
+  public var grades: [Grade]
   public var switches: [Switch]
   /// The reading taken for each switch.
   public var choices: [String: String]
@@ -36,7 +38,7 @@ public struct Scheme: Hashable, Sendable, Identifiable {
     id: String, title: String, citation: Citation, issuer: String, year: Int, appliesTo: String,
     units: [String] = [], method: String = "", form: Form, policy: Policy = Policy(),
     conversion: Conversion? = nil, indicators: [Indicator], vetoes: [Veto] = [],
-    switches: [Switch] = [], choices: [String: String] = [:],
+    grades: [Grade] = [], switches: [Switch] = [], choices: [String: String] = [:],
     inconsistencies: [Inconsistency] = []
   ) {
     self.id = id
@@ -52,6 +54,7 @@ public struct Scheme: Hashable, Sendable, Identifiable {
     self.conversion = conversion
     self.indicators = indicators
     self.vetoes = vetoes
+    self.grades = grades
     self.switches = switches
     self.choices = choices
     self.inconsistencies = inconsistencies
@@ -209,12 +212,17 @@ public struct Veto: Hashable, Sendable, Identifiable {
   public var text: String
   public var effects: [Effect]
   public var line: Int?
+  /// Observations that make it a candidate; only a person makes it more.
+  public var feeds: [Feed]
 
-  public init(id: String, text: String, effects: [Effect], line: Int? = nil) {
+  public init(
+    id: String, text: String, effects: [Effect], line: Int? = nil, feeds: [Feed] = []
+  ) {
     self.id = id
     self.text = text
     self.effects = effects
     self.line = line
+    self.feeds = feeds
   }
 }
 
@@ -310,14 +318,16 @@ public struct Combination: Hashable, Sendable, Identifiable {
   /// Bonus and major deductions act on the total instead of inside their stage.
   public var bonusOnTotal: Bool
   public var units: [String]
+  /// Of the combined result, from the best down.
+  public var grades: [Grade]
   public var switches: [Switch]
   public var choices: [String: String]
   public var inconsistencies: [Inconsistency]
 
   public init(
     id: String, title: String, citation: Citation, stages: [Stage], bonusOnTotal: Bool = false,
-    units: [String] = [], switches: [Switch] = [], choices: [String: String] = [:],
-    inconsistencies: [Inconsistency] = []
+    units: [String] = [], grades: [Grade] = [], switches: [Switch] = [],
+    choices: [String: String] = [:], inconsistencies: [Inconsistency] = []
   ) {
     self.id = id
     self.title = title
@@ -325,6 +335,7 @@ public struct Combination: Hashable, Sendable, Identifiable {
     self.stages = stages
     self.bonusOnTotal = bonusOnTotal
     self.units = units
+    self.grades = grades
     self.switches = switches
     self.choices = choices
     self.inconsistencies = inconsistencies

@@ -21,8 +21,10 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var marks: Rational
   public var rows: [IndicatorRow]
   public var vetoes: [VetoRow]
-  /// Grades the unit can no longer get.
+  /// Grades the unit can no longer get, by the word of the source.
   public var bars: [String]
+  /// Every grade the document knows, from the best down.
+  public var grades: [GradeRow]
   /// For a combination: the schemes it is made of.
   public var stages: [StageRow]
 
@@ -140,6 +142,8 @@ public struct VetoRow: Hashable, Sendable, Codable, Identifiable {
   public var text: String
   public var effect: String
   public var state: Truth
+  /// Findings that make it a candidate while nobody has decided.
+  public var candidates: [String]
 }
 
 /// What one finding costs, for the evidence list.

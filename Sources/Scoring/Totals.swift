@@ -1,63 +1,79 @@
-import AuditModel
+/// The figures at the foot of the sheet: bonus, deductions, vetoes, conversion.
+public struct Totals: Hashable, Sendable {
+  /// Base points, before bonus and major deductions. Nil for a tally.
+  public internal(set) var base: Interval?
+  public internal(set) var bonus: Interval?
+  public internal(set) var extraDeduction: Interval?
+  public internal(set) var total: Interval?
+  /// After the document's conversion to another maximum.
+  public internal(set) var converted: Interval?
+  /// Share of the marks that is determined, 0...1.
+  public internal(set) var coverage: Rational = 0
+  /// Marks in all, as the tree adds up.
+  public internal(set) var marks: Rational = 0
 
-/// From rows to the figures at the foot of the sheet: bonus, deductions, vetoes, conversion.
-struct Totals {
-  let scheme: Scheme
+  /// What the document's arithmetic ends in: the converted result where there is one.
+  public var result: Interval? { converted ?? total }
+
+  init(_ book: FactBook, nodes: [NodeFigures], sides: [Int: SideFigures]) throws(ScoringError) {
+    let sums = try Sums(book: book, nodes: nodes, sides: sides)
+    coverage = try sums.coverage()
+    marks = sums.all
+    guard book.plan.scheme.form != .tally else { return }
+    let (ownBase, extra) = (try sums.base(), try sums.extra())
+    let zeroed = book.happened { $0 == .zeroScheme }
+    let base = zeroed.apply(to: ownBase)
+    self.base = base
+    bonus = zeroed.apply(to: try sums.bonus(base))
+    extraDeduction = zeroed.apply(to: extra)
+    // Under an uncertain zeroing veto everything goes together, never the parts apart.
+    let total = zeroed.apply(to: try ownBase + (try sums.bonus(ownBase)) - extra)
+    self.total = total
+    converted = try sums.converted(total)
+  }
+}
+
+/// Adds up the tree of one unit.
+private struct Sums {
   let book: FactBook
-  let rows: [IndicatorRow]
+  let nodes: [NodeFigures]
+  let sides: [Int: SideFigures]
+  /// Marks of all leaves, and of those that count.
+  let all: Rational
+  private let counted: Rational
+  /// Nothing drops out.
+  private let isWhole: Bool
 
-  private var leaves: [IndicatorRow] { rows.flatMap(\.leaves) }
-
-  func card(unit: String) throws(ScoringError) -> Scorecard {
-    var card = Scorecard(
-      scheme: scheme.id, title: scheme.title, document: scheme.citation.description, unit: unit,
-      choices: scheme.choices, tallies: [], coverage: try coverage(), marks: try marks(),
-      rows: rows, vetoes: vetoRows, bars: bars, stages: [])
-    guard scheme.form != .tally else {
-      card.tallies = leaves.filter { $0.role == .tally }
-        .map { Scorecard.Tally(name: $0.name, points: $0.score) }
-      return card
+  init(book: FactBook, nodes: [NodeFigures], sides: [Int: SideFigures]) throws(ScoringError) {
+    (self.book, self.nodes, self.sides) = (book, nodes, sides)
+    let renormalises = book.plan.scheme.policy.renormalisesUnassessed
+    var (all, counted, isWhole) = (Rational.zero, Rational.zero, true)
+    for leaf in book.plan.leaves {
+      let state = nodes[leaf.node].state
+      let counts = state != .notApplicable && !(renormalises && state == .open)
+      if !counts { isWhole = false }
+      guard leaf.role == .base, let marks = nodes[leaf.node].marks else { continue }
+      all = try all + marks
+      if counts { counted = try counted + marks }
     }
-    try fill(&card)
-    return card
+    (self.all, self.counted, self.isWhole) = (all, counted, isWhole)
   }
 
-  private func fill(_ card: inout Scorecard) throws(ScoringError) {
-    let zeroed = happened { $0 == .zeroScheme }
-    let base = zeroed.apply(to: try base())
-    let bonus = zeroed.apply(to: try bonus(base))
-    let extra = zeroed.apply(to: try extra())
-    card.base = base
-    card.bonus = bonus
-    card.extraDeduction = extra
-    // Under an uncertain zeroing veto everything goes together, never the parts apart.
-    let full = try self.base() + (try self.bonus(self.base())) - (try self.extra())
-    card.total = zeroed.apply(to: full)
-    card.converted = try converted(card)
+  private var plan: SchemePlan { book.plan }
+  private var policy: Policy { book.plan.scheme.policy }
+
+  /// Whether a leaf's points count, or it drops out and the rest is rescaled.
+  private func counts(_ leaf: Int) -> Bool {
+    let state = nodes[book.plan.leaves[leaf].node].state
+    return state != .notApplicable && !(policy.renormalisesUnassessed && state == .open)
   }
 
   // MARK: base
 
-  private func marks() throws(ScoringError) -> Rational { try sum(leaves) { _ in true } }
-
-  private func sum(
-    _ rows: [IndicatorRow], where counts: (IndicatorRow) -> Bool
-  ) throws(ScoringError) -> Rational {
-    var sum = Rational.zero
-    for row in rows where row.role == .base && counts(row) { sum = try sum + (row.marks ?? 0) }
-    return sum
-  }
-
-  private func base() throws(ScoringError) -> Interval {
-    let all = try marks()
-    let counts: (IndicatorRow) -> Bool = { row in
-      row.state != .notApplicable
-        && !(scheme.policy.renormalisesUnassessed && row.state == .open)
-    }
-    let counted = try sum(leaves, where: counts)
+  func base() throws(ScoringError) -> Interval {
     var points = Interval.zero
-    for row in rows where row.role == .base {
-      points = try points + self.points(of: row, where: counts)
+    for node in plan.siblings(in: 0..<nodes.count) where plan.nodes[node].role == .base {
+      points = try points + self.points(of: node)
     }
     guard counted != all else { return points }
     guard counted > 0 else { return Interval(low: 0, high: all) }
@@ -65,43 +81,53 @@ struct Totals {
   }
 
   /// A group's own score already holds its pool; it is taken apart only when parts drop out.
-  private func points(
-    of row: IndicatorRow, where counts: (IndicatorRow) -> Bool
-  ) throws(ScoringError) -> Interval {
-    if row.leaves.allSatisfy({ counts($0) || $0.state == .notApplicable || $0.role != .base }) {
-      return row.state == .notApplicable ? .zero : row.score
+  private func points(of node: Int) throws(ScoringError) -> Interval {
+    let isComplete =
+      isWhole
+      || book.plan.nodes[node].leaves.allSatisfy { leaf in
+        counts(leaf) || nodes[book.plan.leaves[leaf].node].state == .notApplicable
+          || book.plan.leaves[leaf].role != .base
+      }
+    if isComplete { return nodes[node].state == .notApplicable ? .zero : nodes[node].score }
+    guard !plan.nodes[node].isLeaf else {
+      return counts(plan.nodes[node].leaves.lowerBound) ? nodes[node].score : .zero
     }
-    guard !row.children.isEmpty else { return counts(row) ? row.score : .zero }
     var points = Interval.zero
-    for child in row.children where child.role == .base {
-      points = try points + self.points(of: child, where: counts)
+    for child in plan.siblings(in: node + 1..<plan.nodes[node].end)
+    where plan.nodes[child].role == .base {
+      points = try points + self.points(of: child)
     }
     return points
   }
 
   /// The share of the marks that is determined.
-  private func coverage() throws(ScoringError) -> Rational {
-    let applying = leaves.filter { $0.role == .base && $0.state != .notApplicable }
-    var (open, all) = (Rational.zero, Rational.zero)
-    for row in applying {
-      let marks = row.marks ?? 0
-      all = try all + marks
-      open = try open + min(marks, row.score.width() ?? marks)
+  func coverage() throws(ScoringError) -> Rational {
+    var (open, applying) = (Rational.zero, isWhole ? all : .zero)
+    for leaf in book.plan.leaves where leaf.role == .base {
+      guard nodes[leaf.node].state != .notApplicable else { continue }
+      let marks = nodes[leaf.node].marks ?? 0
+      if !isWhole { applying = try applying + marks }
+      if nodes[leaf.node].state != .determined || nodes[leaf.node].score.value == nil {
+        open = try open + min(marks, nodes[leaf.node].score.width() ?? marks)
+      }
     }
-    guard all > 0 else { return leaves.allSatisfy { $0.score.value != nil } ? 1 : 0 }
-    return try 1 - open / all
+    guard applying > 0 else {
+      return book.plan.leaves.allSatisfy { nodes[$0.node].score.value != nil } ? 1 : 0
+    }
+    return try 1 - open / applying
   }
 
   // MARK: bonus and deductions
 
-  private func bonus(_ base: Interval) throws(ScoringError) -> Interval {
+  func bonus(_ base: Interval) throws(ScoringError) -> Interval {
     var bonus = Interval.zero
-    for row in leaves where row.state != .notApplicable {
-      if row.role == .bonus { bonus = try bonus + row.score }
-      if let own = row.bonus { bonus = try bonus + own }
+    for (index, leaf) in book.plan.leaves.enumerated() where leaf.role == .bonus || leaf.hasBonus {
+      guard nodes[leaf.node].state != .notApplicable else { continue }
+      if leaf.role == .bonus { bonus = try bonus + nodes[leaf.node].score }
+      if let side = sides[index] { bonus = try bonus + side.bonus }
     }
-    if let limit = scheme.policy.bonusAbove { bonus = gated(bonus, base, above: limit) }
-    return happened { $0 == .noBonus }.apply(to: bonus)
+    if let limit = policy.bonusAbove { bonus = gated(bonus, base, above: limit) }
+    return book.happened { $0 == .noBonus }.apply(to: bonus)
   }
 
   private func gated(_ bonus: Interval, _ base: Interval, above limit: Rational) -> Interval {
@@ -110,15 +136,16 @@ struct Totals {
     return bonus.joined(with: .zero)
   }
 
-  private func extra() throws(ScoringError) -> Interval {
+  func extra() throws(ScoringError) -> Interval {
     var extra = Interval.zero
-    for row in leaves where row.state != .notApplicable {
-      if row.role == .major { extra = try extra + row.score }
-      if let own = row.major { extra = try extra + own }
+    for (index, leaf) in book.plan.leaves.enumerated() where leaf.role == .major || leaf.hasMajor {
+      guard nodes[leaf.node].state != .notApplicable else { continue }
+      if leaf.role == .major { extra = try extra + nodes[leaf.node].score }
+      if let side = sides[index] { extra = try extra + side.major }
     }
-    for veto in scheme.vetoes {
+    for (index, veto) in plan.scheme.vetoes.enumerated() {
       for case .subtract(let points) in veto.effects {
-        extra = try extra + possibly(book.happened(veto), points)
+        extra = try extra + possibly(book.happened(index), points)
       }
     }
     return extra
@@ -128,42 +155,21 @@ struct Totals {
     Interval(low: truth == .yes ? points : 0, high: truth == .no ? 0 : points)
   }
 
-  // MARK: conversion and vetoes
+  // MARK: conversion
 
-  private func converted(_ card: Scorecard) throws(ScoringError) -> Interval? {
-    guard let conversion = scheme.conversion, let total = card.total else { return nil }
+  func converted(_ total: Interval) throws(ScoringError) -> Interval? {
+    guard let conversion = plan.scheme.conversion else { return nil }
     let subject = conversion.ofLoss ? try Interval(conversion.outOf) - total : total
     let plain = try subject * (conversion.points / conversion.outOf)
-    let outer = scheme.vetoes.flatMap(\.effects).compactMap { effect in
+    let outer = plan.scheme.vetoes.flatMap(\.effects).compactMap { effect in
       if case .outer(let points, let adds) = effect { (points: points, adds: adds) } else { nil }
     }.first
     guard let outer else { return plain }
     let with = outer.adds ? try plain + Interval(outer.points) : Interval(outer.points)
-    switch happened({ if case .outer = $0 { true } else { false } }) {
+    switch book.happened({ if case .outer = $0 { true } else { false } }) {
     case .yes: return with
     case .no: return plain
     case .unknown: return plain.joined(with: with)
-    }
-  }
-
-  private func happened(_ matches: (Veto.Effect) -> Bool) -> Truth {
-    scheme.vetoes.filter { $0.effects.contains(where: matches) }
-      .reduce(Truth.no) { $0.or(book.happened($1)) }
-  }
-
-  private var bars: [String] {
-    var bars: [String] = []
-    for veto in scheme.vetoes where book.happened(veto) == .yes {
-      for case .bar(let grade) in veto.effects where !bars.contains(grade) { bars.append(grade) }
-    }
-    return bars
-  }
-
-  private var vetoRows: [VetoRow] {
-    scheme.vetoes.map {
-      VetoRow(
-        id: $0.id, text: $0.text, effect: Wording.effects($0.effects),
-        state: book.happened($0))
     }
   }
 }

@@ -147,18 +147,29 @@ enum Wording {
 
   // MARK: vetoes
 
-  static func effects(_ effects: [Veto.Effect]) -> String {
-    effects.map(effect).joined(separator: "，")
+  static func effects(_ effects: [Veto.Effect], _ grades: [Grade]) -> String {
+    effects.map { effect($0, grades) }.joined(separator: "，")
   }
 
-  private static func effect(_ effect: Veto.Effect) -> String {
+  private static func effect(_ effect: Veto.Effect, _ grades: [Grade]) -> String {
     switch effect {
     case .zeroScheme: "本表计0分"
     case .subtract(let points): "总分扣\(points)分"
     case .noBonus: "不执行加分"
     case .outer(let points, let adds): "目标考核总分\(adds ? "另" : "直接")扣\(points)分"
-    case .bar(let grade): "不能评为\(grade)"
+    case .bar(let grade): "不能评为\(grades.first { $0.name == grade }?.title ?? grade)"
     case .lateEvidence: "须佐证的各项计0分"
     }
   }
+
+  // MARK: grades
+
+  static let noGrade = "未达等次"
+
+  static func grades(_ titles: [String]) -> String { titles.joined(separator: "或") }
+}
+
+extension Veto {
+  /// What it does, in words.
+  public func effectText(in scheme: Scheme) -> String { Wording.effects(effects, scheme.grades) }
 }

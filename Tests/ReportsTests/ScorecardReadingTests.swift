@@ -17,7 +17,20 @@ import Testing
       ])
   }
 
-  private func card() throws -> Scorecard {
+  private func card() throws -> Scorecard { try Scorer(scheme).score(input) }
+
+  private var input: ScoreInput {
+    ScoreInput(
+      unit: "weisheng", seen: Fixture.findings.map(SeenObservation.init), cards: Fixture.cards)
+  }
+
+  private func rows() throws -> ScorecardRows {
+    let rescoring = Rescoring(Scorer(scheme), input)
+    let gains = try #require(try GainSearch.gains(of: card(), by: rescoring))
+    return ScorecardRows(try card(), gains: gains)
+  }
+
+  private var scheme: Scheme {
     let required = Feed(
       probe: "columns.required", subjects: ["guide", "annual-report"], reading: .count)
     let stale = Feed(probe: "freshness.column", subjects: ["notice"], reading: .count)
@@ -27,14 +40,11 @@ import Testing
         leaf("A.1", "必设栏目", 10, required), leaf("A.2", "栏目更新", 6, stale),
         leaf("A.3", "由人工评定", 4, nil),
       ])
-    let scheme = Scheme(
+    return Scheme(
       id: "s-1", title: "示例方案",
       citation: Citation(document: "某政办〔2026〕1号", place: "", confidence: .single),
       issuer: "某市", year: 2026, appliesTo: "部门", form: .sum, indicators: [group],
       vetoes: [Veto(id: "s-1!V1", text: "提供虚假材料", effects: [.zeroScheme])])
-    return try Scorer(scheme).score(
-      ScoreInput(
-        unit: "weisheng", seen: Fixture.findings.map(SeenObservation.init), cards: Fixture.cards))
   }
 
   @Test func `the tree is flattened with parents before children`() throws {
@@ -47,11 +57,13 @@ import Testing
     #expect(!rows.isSingle)
   }
 
-  @Test func `what lost most comes first and names its findings`() throws {
-    let rows = ScorecardRows(try card())
+  @Test func `what brings back most comes first and names its findings`() throws {
+    let rows = try rows()
     #expect(rows.fixFirst.map(\.indicator) == ["A.1", "A.2"])
     #expect(rows.fixFirst.map(\.points) == ["4", "2"])
     #expect(rows.fixFirst.map(\.share) == [1, 0.5])
+    #expect(rows.fixFirst.map(\.step) == [1, 2])
+    #expect(rows.fixFirst.map(\.cumulative) == ["4", "6"])
     #expect(Set(rows.fixFirst[0].findings) == Set(Fixture.findings.prefix(2).map(\.id)))
   }
 

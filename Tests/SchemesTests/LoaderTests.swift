@@ -25,7 +25,7 @@ struct LoaderTests {
             count: each
     """
 
-  private func load(_ text: String, probes: Set<String>? = nil) throws -> Scheme {
+  private func load(_ text: String, probes: [String: Set<String>]? = nil) throws -> Scheme {
     try Catalogue(folder: SharedFolder.catalogueFolder, knownProbes: probes)
       .load(text: text, name: "test.yaml")
   }
@@ -67,10 +67,10 @@ struct LoaderTests {
   @Test("A feed from a probe that does not exist is refused")
   func probes() throws {
     let fed = Self.good + "\n        feeds: [ { probe: columns.requird, reading: count } ]"
-    #expect { try load(fed, probes: ["columns.required"]) } throws: {
+    #expect { try load(fed, probes: ["columns.required": []]) } throws: {
       "\($0)".contains("是否指“columns.required”")
     }
-    #expect(try load(fed, probes: ["columns.requird"]).criteria[0].feeds.count == 1)
+    #expect(try load(fed, probes: ["columns.requird": []]).criteria[0].feeds.count == 1)
   }
 
   @Test("Weights that do not add up are refused unless the file says the source prints them so")

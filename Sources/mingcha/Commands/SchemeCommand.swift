@@ -8,7 +8,7 @@ import Scoring
 struct SchemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scheme", abstract: "考核方案目录:列出、查看、检查。",
-    subcommands: [List.self, Show.self, Lint.self])
+    subcommands: [List.self, Show.self, Lint.self, Table.self])
 }
 
 extension SchemeCommand {
@@ -39,16 +39,27 @@ extension SchemeCommand {
     static let configuration = CommandConfiguration(abstract: "像读文件一样看一个方案:指标、分值、规则。")
     @Argument(help: ArgumentHelp("方案编号。", valueName: "id")) var id: String
 
+    @Flag(help: "机器可读的结果。") var json = false
+
     func run() throws {
       do {
-        _ = try SchemeShelf.desk(for: [id])
+        let schemes = try SchemeShelf.schemes(of: id)
+        if json { return print(try machineText(schemes.map(SchemeAnswer.init))) }
+        print(schemes.map { $0.textLines.joined(separator: "\n") }.joined(separator: "\n\n"))
+      } catch { throw failure(error) }
+    }
+  }
+
+  struct Table: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "全部方案的规则与得出方式,Markdown 格式(即文档 Schemes.md)。", shouldDisplay: false)
+
+    func run() throws {
+      do {
         let catalogue = try SchemeShelf.catalogue()
-        if try catalogue.kind(of: id) == .scheme {
-          return print(try catalogue.load(id).textLines.joined(separator: "\n"))
-        }
-        for stage in try catalogue.combination(id).stages {
-          print(stage.scheme.textLines.joined(separator: "\n"))
-        }
+        let schemes = try catalogue.list().filter { $0.kind == .scheme }
+          .map { try catalogue.load($0.id) }
+        print(CatalogueTable(schemes).lines.joined(separator: "\n"))
       } catch { throw failure(error) }
     }
   }
@@ -56,12 +67,17 @@ extension SchemeCommand {
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "检查方案文件;不给编号时检查整个目录。")
     @Argument(help: ArgumentHelp("方案编号。", valueName: "id")) var ids: [String] = []
+    @Flag(help: "机器可读的结果。") var json = false
 
     func run() throws {
       do {
         let wanted = ids.isEmpty ? try SchemeShelf.allIDs() : ids
-        _ = try SchemeShelf.desk(for: wanted)
-        let catalogue = try SchemeShelf.catalogue()
+        let catalogue = try SchemeShelf.desk(for: wanted).catalogue
+        if json {
+          return print(
+            try machineText(
+              wanted.flatMap { id in try Self.remarks(id, catalogue).map { LintLine(id, $0) } }))
+        }
         for id in wanted {
           let remarks = try Self.remarks(id, catalogue)
           print("\(id):\(remarks.count) 条")

@@ -9,7 +9,10 @@ import Scoring
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "按方案计算得分:来自检查结果、人工评定,或两者。",
-    subcommands: [Card.self, Explain.self], defaultSubcommand: Card.self)
+    subcommands: [
+      Card.self, Explain.self, ScoreGainsCommand.self, ScoreDiffCommand.self,
+      ScoreRankCommand.self, ScoreBenchCommand.self,
+    ], defaultSubcommand: Card.self)
 }
 
 extension ScoreCommand {

@@ -4,6 +4,7 @@ import Auditing
 import Foundation
 import Ledger
 import Reports
+import Scoring
 
 struct SweepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -140,6 +141,18 @@ extension SweepOutcome {
   }
 }
 
+extension SweepOutcome {
+  /// The order of the units by scheme id, stages of combinations included.
+  fileprivate var rankings: [String: Ranking] {
+    Ranking.byScheme(
+      units.filter { $0.failure == nil }.map {
+        Ranking.Scored(
+          unit: $0.unit.id, name: $0.unit.name, cards: $0.scorecards,
+          isPartial: $0.coverage.isPartial)
+      })
+  }
+}
+
 extension SweepFolder {
   /// The overview of all units of a sweep.
   fileprivate func index(of label: String) -> String { "\(reports(of: label))/index.html" }
@@ -153,7 +166,7 @@ extension ReportAssembly {
     }
     let summary = SweepSummary(
       sweep: outcome.sweep.label, asOf: outcome.sweep.asOf, finishedAt: outcome.finishedAt,
-      units: lines, failed: outcome.failures)
+      units: lines, failed: outcome.failures, rankings: outcome.rankings)
     try ReportWriter(templates: try TemplateLibrary.bundled()).write(
       summary, to: folder.index(of: outcome.sweep.label))
   }

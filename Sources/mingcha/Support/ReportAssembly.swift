@@ -66,7 +66,7 @@ struct ReportAssembly {
       findings: outcome.findings.map { $0.withEvidence(below: evidencePrefix) },
       linkVerdicts: outcome.linkVerdicts, comparison: outcome.comparison,
       earlierFindings: outcome.earlierFindings
-    ).scored(outcome.scorecards)
+    ).scored(outcome.scorecards, gains: outcome.gains)
   }
 }
 

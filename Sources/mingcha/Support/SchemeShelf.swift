@@ -8,7 +8,9 @@ import Scoring
 /// The catalogue as the commands use it.
 enum SchemeShelf {
   static func catalogue() throws -> Catalogue {
-    try Catalogue(knownProbes: Set(ProbeCatalogue.cards.map(\.id)))
+    try Catalogue(
+      knownProbes: Dictionary(
+        ProbeCatalogue.cards.map { ($0.id, Set($0.codes)) }, uniquingKeysWith: { $1 }))
   }
 
   /// Ids of everything that can be scored.
@@ -17,24 +19,28 @@ enum SchemeShelf {
   }
 
   static func registry(at path: String) throws -> Registry {
-    try RegistryReader(knownSchemes: Set(try allIDs())).read(path: path)
+    // Names only: whether a scheme can be read is checked for those that are scored.
+    try RegistryReader(knownSchemes: Set(try catalogue().ids)).read(path: path)
   }
 
   /// Makes sure every scheme exists and can be read before anything is fetched for it.
   static func desk(for ids: [String]) throws -> ScoreDesk {
     let catalogue = try catalogue()
-    let known = Set(try allIDs())
-    for id in Set(ids).sorted() {
-      guard known.contains(id) else {
-        throw AuditError(.options, "--scheme", "没有方案“\(id)”。\(Wording.near(known.sorted()))")
-      }
-      if try catalogue.kind(of: id) == .combination {
-        _ = try catalogue.combination(id)
-      } else {
-        _ = try catalogue.load(id)
-      }
+    let known = Set(catalogue.ids)
+    for id in Set(ids).sorted() where !known.contains(id) {
+      let usable = try allIDs()
+      throw AuditError(.options, "--scheme", "没有方案“\(id)”。\(Wording.near(usable.sorted()))")
     }
-    return ScoreDesk(catalogue)
+    return try ScoreDesk(catalogue, ready: Set(ids).sorted())
+  }
+
+  /// A scheme, or the schemes a combination is made of.
+  static func schemes(of id: String) throws -> [Scheme] {
+    switch try desk(for: [id]).catalogue.item(id) {
+    case .scheme(let scheme): [scheme]
+    case .combination(let combination): combination.stages.map(\.scheme)
+    case nil: []
+    }
   }
 
   /// Judgement files by the scheme each names.

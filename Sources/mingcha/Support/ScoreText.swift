@@ -11,9 +11,17 @@ struct ScoreText {
     var lines = ["\(card.title)(\(card.document))"]
     if !card.unit.isEmpty { lines.append("单位:\(card.unit)") }
     lines.append("得分:\(card.totalText)  已核:\(card.coverageText)  未评定指标:\(card.unassessed)")
-    lines += card.vetoes.filter { $0.state != .no }.map { "否决项 \($0.id):\($0.text)(\($0.effect))" }
-    lines += card.bars.map { "不得评为:\($0)" }
+    lines += card.vetoes.filter { $0.state != .no }.map(veto)
+    lines += card.barTitles.map { "不得评为:\($0)" }
+    if let grade = card.gradeText { lines.append("等次:\(grade)") }
     return lines.joined(separator: "\n")
+  }
+
+  private func veto(_ veto: VetoRow) -> String {
+    let state = veto.state == .yes ? "已发生" : "待定"
+    let seen =
+      veto.candidates.isEmpty ? "" : ";检查发现 \(veto.candidates.joined(separator: "、")),待人确认"
+    return "否决项 \(veto.id)(\(state)):\(veto.text)(\(veto.effect))\(seen)"
   }
 
   /// Every indicator with its arithmetic, findings and judgements.
@@ -31,13 +39,11 @@ struct ScoreText {
   private func text(_ row: IndicatorRow, indent: String) -> [String] {
     var lines = [
       "\(indent)\(row.id) \(row.name)〔\(row.marksText)〕 \(row.scoreText) \(row.stateText)"
+        + (row.line.map { " 原文第\($0)行" } ?? "")
     ]
     let inner = indent + "  "
     if row.children.isEmpty { lines.append("\(inner)\(row.explanation)") }
-    for criterion in row.criteria {
-      lines.append(
-        "\(inner)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)")
-    }
+    lines += row.criteria.flatMap { self.lines($0, indent: inner) }
     if !row.findings.isEmpty { lines.append("\(inner)问题:\(row.findings.joined(separator: "、"))") }
     if !row.undecided.isEmpty { lines.append("\(inner)待定:\(row.undecided.joined(separator: "、"))") }
     for note in row.judgements {
@@ -45,5 +51,14 @@ struct ScoreText {
       lines.append("\(inner)人工评定 \(note.criterion) = \(note.value)\(who.isEmpty ? "" : "(\(who))")")
     }
     return lines + row.children.flatMap { text($0, indent: inner) }
+  }
+
+  /// Clause, rule, input and arithmetic of one scoring standard.
+  private func lines(_ criterion: CriterionRow, indent: String) -> [String] {
+    let sum = criterion.arithmetic.isEmpty ? "" : ";算式:\(criterion.arithmetic)"
+    let other = criterion.overridden.map { ";被人工评定替代:\($0)" } ?? ""
+    return [
+      "\(indent)\(criterion.id) \(criterion.text);规则:\(criterion.rule);输入:\(criterion.input)\(sum)\(other)"
+    ]
   }
 }

@@ -1,12 +1,3 @@
-/// What a criterion is worth under what is known: a magnitude (never negative), and how it came
-/// about in one piece of arithmetic.
-struct Amount: Hashable, Sendable {
-  var magnitude: Interval
-  var arithmetic: String
-
-  static let nothing = Amount(magnitude: .zero, arithmetic: "0")
-}
-
 /// Where a criterion stands while it is evaluated.
 struct LeafPlace {
   var marks: Rational?
@@ -16,7 +7,7 @@ struct LeafPlace {
 
 extension Rule {
   /// −1 takes off, +1 earns, 0 for the all-or-nothing kind.
-  func sign(startsFull: Bool) -> Int {
+  public func sign(startsFull: Bool) -> Int {
     switch self {
     case .fail: 0
     case .step(let step): step.direction == .plus ? 1 : -1
@@ -51,37 +42,31 @@ extension Rule {
     return .unknown
   }
 
-  /// The magnitude of what is taken off or earned, before caps.
-  func amount(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Amount {
+  /// What is taken off or earned, before caps and never negative.
+  func magnitude(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Interval {
     switch self {
-    case .fail: .nothing
-    case .step(let step): try step.amount(reading, at: place)
-    case .band(let band): try band.amount(reading, at: place)
-    case .ratio(let ratio): try ratio.amount(reading, at: place)
-    case .judge(let judge): try judge.amount(reading, at: place)
-    case .quota(let quota): try quota.amount(reading)
+    case .fail: .zero
+    case .step(let step): try step.magnitude(reading, at: place)
+    case .band(let band): band.magnitude(reading, at: place)
+    case .ratio(let ratio): try ratio.magnitude(reading, at: place)
+    case .judge(let judge): try judge.magnitude(reading, at: place)
+    case .quota(let quota): try quota.magnitude(reading)
     }
   }
 }
 
 extension StepRule {
-  func amount(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Amount {
+  func magnitude(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Interval {
     switch reading {
-    case .untriggered: return Amount(magnitude: .zero, arithmetic: "\(points)×0")
+    case .untriggered: .zero
     case .best:
-      guard direction == .plus, place.role == .base else {
-        return Amount(magnitude: .zero, arithmetic: "\(points)×0")
-      }
-      let full = place.marks ?? points
-      return Amount(magnitude: Interval(full), arithmetic: full.description)
-    default:
-      let times = try times(reading)
-      return Amount(
-        magnitude: try times * points, arithmetic: "\(points)×\(Wording.factor(times))")
+      direction == .plus && place.role == .base ? Interval(place.marks ?? points) : .zero
+    default: try times(reading) * points
     }
   }
 
-  private func times(_ reading: FactReading) throws(ScoringError) -> Interval {
+  /// How often the amount is due.
+  func times(_ reading: FactReading) throws(ScoringError) -> Interval {
     if case .conditions = count { return conditionTimes(reading) }
     let number: Interval =
       if case .number(let known) = reading { known } else { Interval(low: 0, high: nil) }
@@ -116,18 +101,12 @@ extension StepRule {
 }
 
 extension BandRule {
-  func amount(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Amount {
+  func magnitude(_ reading: FactReading, at place: LeafPlace) -> Interval {
     switch reading {
-    case .untriggered: return .nothing
-    case .best:
-      let best = earns && place.role == .base ? bands.map(\.points).max() ?? 0 : 0
-      return Amount(magnitude: Interval(best), arithmetic: best.description)
-    case .number(let value):
-      let magnitude = worth(value)
-      return Amount(magnitude: magnitude, arithmetic: Wording.factor(magnitude))
-    default:
-      let magnitude = worth(Interval(low: 0, high: nil))
-      return Amount(magnitude: magnitude, arithmetic: Wording.factor(magnitude))
+    case .untriggered: .zero
+    case .best: Interval(earns && place.role == .base ? bands.map(\.points).max() ?? 0 : 0)
+    case .number(let value): worth(value)
+    default: worth(Interval(low: 0, high: nil))
     }
   }
 
@@ -143,30 +122,19 @@ extension BandRule {
 }
 
 extension RatioRule {
-  func amount(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Amount {
+  func magnitude(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Interval {
     switch reading {
     case .best, .untriggered:
-      let earned = place.startsFull || reading == .untriggered ? Rational.zero : points
-      return Amount(magnitude: Interval(earned), arithmetic: earned.description)
+      return place.startsFull || reading == .untriggered ? .zero : Interval(points)
     case .number(let share):
       let score = try score(share)
-      guard place.startsFull else {
-        return Amount(magnitude: score, arithmetic: Wording.factor(score))
-      }
-      let loss = try Interval(points) - score
-      return Amount(magnitude: loss, arithmetic: arithmetic(share, loss))
-    default:
-      let whole = Interval(low: 0, high: points)
-      return Amount(magnitude: whole, arithmetic: Wording.factor(whole))
+      return place.startsFull ? try Interval(points) - score : score
+    default: return Interval(low: 0, high: points)
     }
   }
 
-  private func arithmetic(_ share: Interval, _ loss: Interval) -> String {
-    guard let exact = share.value, stretch(of: exact) == nil else { return Wording.factor(loss) }
-    return countsGood ? "\(points)×(1−\(exact))" : "\(points)×\(exact)"
-  }
-
-  private func stretch(of share: Rational) -> Band? {
+  /// The stretch with a fixed deduction that a share falls into.
+  func stretch(of share: Rational) -> Band? {
     guard let bad = countsGood ? try? 1 - share : share else { return nil }
     return steps.first { $0.contains(bad) }
   }
@@ -202,24 +170,13 @@ extension RatioRule {
 }
 
 extension JudgeRule {
-  func amount(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Amount {
-    let most = maximum(at: place)
+  func magnitude(_ reading: FactReading, at place: LeafPlace) throws(ScoringError) -> Interval {
     switch reading {
-    case .untriggered: return .nothing
+    case .untriggered: .zero
     case .best:
-      let full = place.role == .base && !takesOff ? most ?? 0 : 0
-      return Amount(magnitude: Interval(full), arithmetic: full.description)
-    case .number(let given):
-      guard unit == .rate else {
-        return Amount(magnitude: given, arithmetic: Wording.factor(given))
-      }
-      let marks = place.marks ?? 0
-      return Amount(
-        magnitude: try given * marks,
-        arithmetic: "\(marks.shown())×\(Wording.rate(given))")
-    default:
-      let whole = Interval(low: 0, high: most)
-      return Amount(magnitude: whole, arithmetic: Wording.factor(whole))
+      Interval(place.role == .base && !takesOff ? maximum(at: place) ?? 0 : 0)
+    case .number(let given): unit == .rate ? try given * (place.marks ?? 0) : given
+    default: Interval(low: 0, high: maximum(at: place))
     }
   }
 
@@ -233,36 +190,24 @@ extension JudgeRule {
 }
 
 extension QuotaRule {
-  func amount(_ reading: FactReading) throws(ScoringError) -> Amount {
-    let full = try municipal + provincial
+  func magnitude(_ reading: FactReading) throws(ScoringError) -> Interval {
     switch reading {
-    case .untriggered: return .nothing
-    case .best: return Amount(magnitude: Interval(full), arithmetic: full.description)
-    case .quota(let fact): return try amount(fact)
-    default:
-      return Amount(
-        magnitude: Interval(low: 0, high: full),
-        arithmetic: Wording.factor(Interval(low: 0, high: full)))
+    case .untriggered: .zero
+    case .best: Interval(try municipal + provincial)
+    case .quota(let fact): Interval(try magnitude(fact))
+    default: Interval(low: 0, high: try municipal + provincial)
     }
   }
 
-  private func amount(_ fact: QuotaFact) throws(ScoringError) -> Amount {
-    guard fact.provincialTask != .zero else {
-      let whole = try municipal + provincial
-      let share = try share(fact.municipalDone, of: fact.municipalTask)
-      return Amount(
-        magnitude: Interval(try whole * share), arithmetic: "\(whole)×\(share.shownAsPercent())")
-    }
+  private func magnitude(_ fact: QuotaFact) throws(ScoringError) -> Rational {
     let first = try share(fact.municipalDone, of: fact.municipalTask)
-    let second = try share(fact.provincialDone, of: fact.provincialTask)
-    return Amount(
-      magnitude: Interval(try municipal * first + provincial * second),
-      arithmetic:
-        "\(municipal)×\(first.shownAsPercent())+\(provincial)×\(second.shownAsPercent())")
+    guard fact.provincialTask != .zero else { return try (municipal + provincial) * first }
+    return try municipal * first + provincial
+      * share(fact.provincialDone, of: fact.provincialTask)
   }
 
-  /// A task of nothing is done.
-  private func share(_ done: Rational, of task: Rational) throws(ScoringError) -> Rational {
+  /// The part of the points a completion rate is worth. A task of nothing is done.
+  func share(_ done: Rational, of task: Rational) throws(ScoringError) -> Rational {
     guard task != .zero else { return 1 }
     let rate = try done / task
     return shares.first { $0.contains(rate) }?.points ?? 0

@@ -1,0 +1,173 @@
+import AuditModel
+
+/// The observations of one unit, sorted in one pass to the criteria they speak to. Of several
+/// observations about one thing the weightiest counts; their order never matters.
+struct Sightings: Sendable {
+  /// In rising order of weight.
+  enum Verdict: UInt8, Comparable {
+    case none, dropped, passed, undecided, failed
+
+    static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// One observation that speaks to one thing a criterion asks about.
+  struct Hit {
+    var slot: Int32
+    var seen: Int32
+    var verdict: Verdict
+  }
+
+  /// Distinct things by verdict.
+  struct Tally {
+    var counts = MachineFact.Counts()
+    var touched = 0
+    var namedTouched = 0
+  }
+
+  private let index: FeedIndex
+  private let seen: [SeenObservation]
+  private let isIncomplete: Bool
+  private var verdicts: [Verdict]
+  /// Owners of the slots beyond the named ones.
+  private var looseOwners: [Int] = []
+  private var looseSlots: [SlotName: Int] = [:]
+  private var hits: [Hit] = []
+  private var tallies: [Tally]
+
+  init(_ index: FeedIndex, _ input: ScoreInput) {
+    self.index = index
+    seen = input.seen
+    isIncomplete = input.isIncomplete
+    verdicts = Array(repeating: .none, count: index.slotOwners.count)
+    tallies = Array(repeating: Tally(), count: index.owners.count)
+    hits.reserveCapacity(input.seen.count)
+    sort(withoutPoints: weightless(input.cards))
+    for slot in verdicts.indices where verdicts[slot] != .none { count(slot) }
+    for owner in tallies.indices where tallies[owner].touched > 0 {
+      let missing = (index.owners[owner]?.named.count ?? 0) - tallies[owner].namedTouched
+      tallies[owner].counts.undecided += missing
+    }
+  }
+
+  /// Probes whose every citation is from memory: they report but cost nothing.
+  private func weightless(_ cards: [ProbeCard]) -> [Bool] {
+    var flags = Array(repeating: false, count: index.listeners.count)
+    for card in cards where card.citations.allSatisfy({ $0.confidence == .memory }) {
+      if let probe = index.probes[card.id] { flags[probe] = true }
+    }
+    return flags
+  }
+
+  private mutating func sort(withoutPoints: [Bool]) {
+    for number in seen.indices {
+      guard let probe = index.probes[seen[number].observation.probe] else { continue }
+      if let named = index.listeners[probe].bySubject[seen[number].observation.subject] {
+        for (feed, slot) in named where speaks(number, feed) {
+          hit(slot, number, verdict(of: number, feed, withoutPoints[probe]))
+        }
+      }
+      for feed in index.listeners[probe].open where speaks(number, feed) {
+        let verdict = verdict(of: number, feed, withoutPoints[probe])
+        if verdict != .none { hit(looseSlot(of: number, feed), number, verdict) }
+      }
+    }
+  }
+
+  private func speaks(_ number: Int, _ feed: Int) -> Bool {
+    if !index.feeds[feed].feed.codes.isEmpty {
+      guard index.feeds[feed].feed.codes.contains(seen[number].observation.code) else {
+        return false
+      }
+    }
+    for (key, allowed) in index.feeds[feed].feed.matching {
+      guard let value = seen[number].observation.values[key], allowed.contains(value) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The slot of something no feed names: found by the value the feed groups by, or the subject.
+  private mutating func looseSlot(of number: Int, _ feed: Int) -> Int {
+    let owner = index.feeds[feed].owner
+    let value = index.feeds[feed].feed.groupBy.flatMap { seen[number].observation.values[$0] }
+    let name = SlotName(owner: owner, subject: value ?? seen[number].observation.subject)
+    if index.owners[owner]?.isNamed == true, let slot = index.slots[name] { return slot }
+    if let slot = looseSlots[name] { return slot }
+    looseSlots[name] = verdicts.count
+    looseOwners.append(owner)
+    verdicts.append(.none)
+    return verdicts.count - 1
+  }
+
+  private mutating func hit(_ slot: Int, _ seen: Int, _ verdict: Verdict) {
+    guard verdict != .none else { return }
+    hits.append(Hit(slot: Int32(slot), seen: Int32(seen), verdict: verdict))
+    verdicts[slot] = max(verdicts[slot], verdict)
+  }
+
+  private func verdict(of number: Int, _ feed: Int, _ isWithoutPoints: Bool) -> Verdict {
+    let status = seen[number].status
+    switch seen[number].observation.outcome {
+    case .pass: return .passed
+    case .nilReturn: return index.feeds[feed].feed.nilReturnFails ? .failed : .passed
+    case .fail:
+      switch status {
+      case .falsePositive: return .passed
+      case .disputed: return .undecided
+      default: return isWithoutPoints ? .undecided : .failed
+      }
+    case .review, .inconclusive, .error, .notChecked:
+      return status == .falsePositive ? .passed : .undecided
+    case .notApplicable, .exempt: return .dropped
+    case .notSelected, .info: return .none
+    }
+  }
+
+  private func owner(of slot: Int) -> Int {
+    let named = index.slotOwners.count
+    return slot < named ? index.slotOwners[slot] : looseOwners[slot - named]
+  }
+
+  private mutating func count(_ slot: Int) {
+    let owner = owner(of: slot)
+    tallies[owner].touched += 1
+    if slot < index.slotOwners.count { tallies[owner].namedTouched += 1 }
+    switch verdicts[slot] {
+    case .passed: tallies[owner].counts.passed += 1
+    case .undecided: tallies[owner].counts.undecided += 1
+    case .failed: tallies[owner].counts.failed += 1
+    case .none, .dropped: break
+    }
+  }
+
+  // MARK: answers
+
+  /// What the observations say about a criterion, without naming them; nil when none speaks of it.
+  func fact(for owner: Int) throws(ScoringError) -> MachineFact? {
+    guard tallies[owner].touched > 0, let listener = index.owners[owner] else { return nil }
+    let counts = tallies[owner].counts
+    var fact = MachineFact(counts: counts)
+    fact.isNotApplicable = counts.passed + counts.failed + counts.undecided == 0
+    guard !fact.isNotApplicable else { return fact }
+    let isOpenEnded =
+      listener.isPartial || (isIncomplete && !listener.isNamed)
+      || (!listener.isNamed && counts.passed + counts.failed == 0)
+    fact.reading = try counts.reading(listener, isOpenEnded: isOpenEnded)
+    return fact
+  }
+
+  /// Whether the observations say that nothing asked for applies.
+  func isNotApplicable(_ owner: Int) -> Bool {
+    let counts = tallies[owner].counts
+    return tallies[owner].touched > 0 && counts.passed + counts.failed + counts.undecided == 0
+  }
+
+  /// Indices of the observations that decided something of the owner's, by what they decided.
+  func deciding(_ verdict: Verdict, for owner: Int) -> [Int] {
+    hits.filter {
+      $0.verdict == verdict && verdicts[Int($0.slot)] == verdict
+        && self.owner(of: Int($0.slot)) == owner
+    }.map { Int($0.seen) }
+  }
+}

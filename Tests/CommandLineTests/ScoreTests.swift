@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite("Scores beside each other, on the command line")
+struct ScoreCommandTests {
+  private static let scheme = """
+    id: small
+    title: 小方案
+    document: 自拟文件
+    number: 自〔2026〕1号
+    issuer: 自拟办
+    year: 2026
+    applies_to: 部门
+    form: sum
+    total: 10
+    switches:
+      strict: { title: 从严, values: [ no, yes ] }
+    grades: [ { name: 優秀, title: 优秀, at_least: 9 }, { name: 合格, at_least: 6 } ]
+    indicators:
+      - id: S.1
+        name: 栏目
+        marks: 6
+        criteria:
+          - text: 缺栏目
+            rule: minus
+            points: 1
+            count: each
+            readings: [ { choose: { strict: yes }, points: 2 } ]
+            feeds: [ { probe: columns.required, subjects: [ guide, annual-report ], reading: count } ]
+      - id: S.2
+        name: 培训
+        marks: 4
+        criteria: [ { text: 没有培训, rule: fail } ]
+    """
+
+  private func folder() throws -> Folder {
+    let folder = try Folder()
+    _ = try folder.write(Self.scheme, to: "small.yaml")
+    return folder
+  }
+
+  private func run(_ arguments: [String], in folder: Folder) async throws -> Ending {
+    try await Program.run(
+      ["score"] + arguments, environment: ["MINGCHA_CATALOGUE": folder.root])
+  }
+
+  private func judgements(_ unit: String, missing: Int?, in folder: Folder) throws -> String {
+    let fact = missing.map { "{ criterion: \"S.1#1\", value: \($0) }" } ?? ""
+    let others = missing == nil ? "unassessed" : "satisfied"
+    let text = "scheme: small\nunit: \(unit)\nothers: \(others)\nevents: []\nfacts: [ \(fact) ]\n"
+    return try folder.write(text, to: "\(unit).judged")
+  }
+
+  private func findings(in folder: Folder) throws -> String {
+    func line(_ subject: String, _ outcome: String) -> String {
+      """
+      { "id": "F-\(subject)", "probe": "columns.required", "code": "columns.required.missing",
+        "outcome": "\(outcome)", "status": "open", "subject": "\(subject)", "values": {},
+        "sentence": "没有找到\(subject)" }
+      """
+    }
+    return try folder.write(
+      """
+      { "head": { "kind": "findings", "unit": { "id": "jtj", "name": "交通运输局" } },
+        "coverage": { "isPartial": false },
+        "findings": [ \(line("guide", "fail")), \(line("annual-report", "inconclusive")) ] }
+      """, to: "findings.json")
+  }
+
+  @Test("diff shows what another reading changes, and which rule", .timeLimit(.minutes(1)))
+  func diff() async throws {
+    let folder = try folder()
+    let file = try judgements("甲局", missing: 2, in: folder)
+    let ending = try await run(["diff", file, "--to-choose", "strict=yes"], in: folder)
+    #expect(ending.code == 0, "\(ending.errors)")
+    for words in ["8 → 6(降低)", "开关 strict:no → yes", "S.1", "每项扣1分", "每项扣2分"] {
+      let plain = ending.output.replacing("：", with: ":")
+      #expect(plain.contains(words), "\(words): \(ending.output)")
+    }
+    #expect(!ending.output.contains("S.2"))
+    let same = try await run(["diff", file], in: folder)
+    #expect(same.output.contains("没有变化"))
+  }
+
+  @Test("rank ties equal units and keeps open ones apart", .timeLimit(.minutes(1)))
+  func rank() async throws {
+    let folder = try folder()
+    let files = try [("甲局", 1), ("乙局", 1), ("丙局", 3), ("丁局", nil)].map {
+      try judgements($0.0, missing: $0.1, in: folder)
+    }
+    let ending = try await run(["rank"] + files, in: folder)
+    #expect(ending.code == 0, "\(ending.errors)")
+    let parts = ending.output.components(separatedBy: "尚有事项未判定")
+    #expect(parts.count == 2)
+    #expect(parts[0].components(separatedBy: "并列 1").count == 3, "\(ending.output)")
+    #expect(parts[0].contains("优秀") && parts[0].contains("合格"))
+    #expect(!parts[0].contains("丁局") && parts[1].contains("丁局") && parts[1].contains("1～4"))
+    let csv = try await run(["rank", "--csv"] + files, in: folder)
+    #expect(csv.output.hasPrefix("\u{FEFF}\"方案\""))
+    #expect(csv.output.components(separatedBy: "\r\n").count == 6)
+  }
+
+  @Test("gains promises points for faults only", .timeLimit(.minutes(1)))
+  func gains() async throws {
+    let folder = try folder()
+    let ending = try await run(
+      ["gains", try findings(in: folder), "--scheme", "small", "--json"], in: folder)
+    #expect(ending.code == 0, "\(ending.errors)")
+    let answer = try JSONDecoder().decode([Answer].self, from: Data(ending.output.utf8))
+    #expect(answer.first?.rows.map(\.points) == ["1"])
+    #expect(answer.first?.rows.map(\.findings) == [["F-guide"]])
+    #expect(answer.first?.undecided == 1)
+    let text = try await run(["gains", try findings(in: folder), "--scheme", "small"], in: folder)
+    #expect(text.output.contains("没有找到guide") && text.output.contains("另有 1 条尚未判定"))
+  }
+
+  private struct Answer: Decodable {
+    struct Row: Decodable {
+      var points: String
+      var findings: [String]
+    }
+
+    var rows: [Row]
+    var undecided: Int
+  }
+
+  @Test(
+    "what cannot be scored is refused with its place and the remedy", .timeLimit(.minutes(1)),
+    arguments: [
+      ("value: NaN", "S.1#1"), ("value: 99999999999999999999", "允许范围"), ("value: -1", "负数"),
+      ("value: 1.5", "整数"), ("value: 1e3", "S.1#1"), ("value: 1, colour: red", "colour"),
+      ("value: 1 }, { criterion: \"S.1#1\", value: 2", "互相矛盾"),
+      ("value: 1 }, { indicator: S.1, status: unassessed", "不能同时"),
+      ("value: 1 }, { criterion: \"S.9#1\", value: 2", "S.1#1”？"),
+    ])
+  func refused(fact: String, words: String) async throws {
+    let folder = try folder()
+    let text = "scheme: small\nfacts: [ { criterion: \"S.1#1\", \(fact) } ]\n"
+    let file = try folder.write(text, to: "bad.judged")
+    let ending = try await run(["--judgements", file, "--json"], in: folder)
+    #expect(ending.code == 2 && ending.output.isEmpty, "\(ending.output)")
+    #expect(
+      ending.errors.contains("bad.judged") && ending.errors.contains(words), "\(ending.errors)")
+  }
+
+  @Test("a place that holds nothing to score is refused", .timeLimit(.minutes(1)))
+  func nothing() async throws {
+    let folder = try folder()
+    let broken = try folder.write("{ \"head\": { \"kind\": \"findings\" } }", to: "x.json")
+    for arguments in [["gains", "/nonexistent"], ["diff", broken], ["rank", folder.root]] {
+      let ending = try await run(arguments, in: folder)
+      #expect(ending.code == 2, "\(arguments) \(ending.output)")
+      #expect(ending.errors.contains("错误"), "\(ending.errors)")
+    }
+  }
+}
