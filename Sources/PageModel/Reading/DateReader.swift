@@ -24,7 +24,7 @@ struct DateReader {
   private func read(_ found: FoundDate) -> Labelled {
     let node = outline.element(at: found.range.lowerBound)
     let before = words(before: found.range.lowerBound)
-    var (role, strength, label) = DateRoles.role(after: withoutColon(before))
+    var (role, strength, label) = DateRoles.role(after: before)
     if found.isInNumerals, role == .other { role = .created }
     if reading.places[node] == .list { role = .listed }
     if strength == .generic, !isNearLabel(before, label) { (role, strength) = (.other, .none) }
@@ -59,14 +59,6 @@ struct DateReader {
     while at > 0, outline.text[at - 1] <= Ascii.space { at -= 1 }
     if at > 0, outline.text[at - 1] == Ascii.colon { return true }
     return at >= 3 && outline.text[at - 3..<at].elementsEqual("：".utf8)
-  }
-
-  private func withoutColon(_ text: String) -> String {
-    var rest = text[...]
-    while let last = rest.last, last == "：" || last == ":" || last.isWhitespace {
-      rest = rest.dropLast()
-    }
-    return String(rest)
   }
 
   /// A general word such as 时间 counts only right before the date.

@@ -26,16 +26,17 @@ struct DateScanner {
   func all(limit: Int) -> [FoundDate] {
     var found: [FoundDate] = []
     var at = bytes.startIndex
-    while at < bytes.endIndex, found.count < limit {
-      let byte = bytes[at]
-      if Ascii.isDigit(byte) {
+    while found.count < limit {
+      at = nextStart(from: at)
+      guard at < bytes.endIndex else { break }
+      if Ascii.isDigit(bytes[at]) {
         if let date = digits(at: at) {
           found.append(date)
           at = date.range.upperBound
         } else {
           while at < bytes.endIndex, Ascii.isDigit(bytes[at]) { at += 1 }
         }
-      } else if byte == 0xE4, let date = numerals(at: at) {
+      } else if let date = numerals(at: at) {
         found.append(date)
         at = date.range.upperBound
       } else {
@@ -43,6 +44,22 @@ struct DateScanner {
       }
     }
     return found
+  }
+
+  /// The next byte a date can begin with: a digit, or the first of 一 or 二.
+  private func nextStart(from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = start - bytes.startIndex
+      while at < buffer.count {
+        if Ascii.isDigit(buffer[at]) { break }
+        if buffer[at] == 0xE4, at + 2 < buffer.count {
+          let (second, third) = (buffer[at + 1], buffer[at + 2])
+          if second == 0xB8 && third == 0x80 || second == 0xBA && third == 0x8C { break }
+        }
+        at += 1
+      }
+      return at + bytes.startIndex
+    }
   }
 
   // MARK: Digits

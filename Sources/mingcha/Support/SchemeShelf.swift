@@ -23,6 +23,8 @@ enum SchemeShelf {
   /// Makes sure every scheme exists and can be read before anything is fetched for it.
   static func desk(for ids: [String]) throws -> ScoreDesk {
     let catalogue = try catalogue()
+    // Reading the whole catalogue takes a while; without schemes there is nothing to look up.
+    if ids.isEmpty { return ScoreDesk(catalogue) }
     let known = Set(try allIDs())
     for id in Set(ids).sorted() {
       guard known.contains(id) else {
