@@ -49,6 +49,9 @@ let package = Package(
       name: "CWorkbook", path: "Sources/CWorkbook", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
+      name: "CDeflate", path: "Sources/CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -79,7 +82,8 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     room(
-      "Evidence", ["AuditModel", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+      "Evidence",
+      ["AuditModel", "CDeflate", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     room("Ledger", ["AuditModel", "Scoring", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "Reports",
@@ -110,7 +114,7 @@ let package = Package(
       "Auditing",
       [
         "Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger",
-        "AuditModel", "Fetching",
+        "AuditModel", "Crawling", "Fetching", "PageModel",
       ]),
     tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),

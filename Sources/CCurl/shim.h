@@ -10,6 +10,9 @@
 #include <curl/curl.h>
 #include <netinet/in.h>
 #include <string.h>
+// What the loop waits with; Swift's Glibc module leaves both out.
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 // Options that take a long (numbers, switches, bit masks, enumerations).
 static inline CURLcode ccurl_easy_set_long(
@@ -74,6 +77,23 @@ static inline const char *_Nullable ccurl_easy_get_string(CURL *_Nonnull easy, C
 // Options of a multi handle that take a long.
 static inline CURLMcode ccurl_multi_set_long(
     CURLM *_Nonnull multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+// What a multi handle calls about the sockets it waits for, and about its timer, with the pointer
+// handed back to them.
+static inline CURLMcode ccurl_multi_set_socket_function(
+    CURLM *_Nonnull multi, curl_socket_callback _Nonnull function) {
+  return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, function);
+}
+
+static inline CURLMcode ccurl_multi_set_timer_function(
+    CURLM *_Nonnull multi, curl_multi_timer_callback _Nonnull function) {
+  return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, function);
+}
+
+static inline CURLMcode ccurl_multi_set_pointer(
+    CURLM *_Nonnull multi, CURLMoption option, void *_Nonnull value) {
   return curl_multi_setopt(multi, option, value);
 }
 

@@ -99,4 +99,12 @@ static inline void cxml2_stop(void *handle) { xmlStopParser((htmlParserCtxtPtr)h
 // xmlInitParser guards a global; it is called once before any thread parses.
 static inline void cxml2_prepare(void) { xmlInitParser(); }
 
+// Where `wanted` first stands in `bytes`, or NULL. The C library's memmem, declared here because
+// its header does so only for those who ask for GNU's extensions.
+void *memmem(const void *bytes, size_t count, const void *wanted, size_t length);
+static inline const void *cxml2_find(const void *bytes, size_t count, const void *wanted,
+                                     size_t length) {
+  return memmem(bytes, count, wanted, length);
+}
+
 #endif

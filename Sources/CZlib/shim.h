@@ -4,12 +4,8 @@
 
 #include <zlib.h>
 
-// deflateInit2 is a macro (it adds the header's version and the struct's size): Swift cannot see it.
-static inline int czlib_deflate_init(z_streamp stream, int level) {
-  return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-}
-
-// inflateInit2 is a macro for the same reason; 15 + 16 accepts gzip and nothing else.
+// inflateInit2 is a macro (it adds the header's version and the struct's size): Swift cannot see it;
+// 15 + 16 accepts gzip and nothing else.
 static inline int czlib_inflate_init(z_streamp stream) {
   return inflateInit2(stream, 15 + 16);
 }

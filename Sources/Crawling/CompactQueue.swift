@@ -1,11 +1,13 @@
+import DequeModule
 import Fetching
 import WebAddress
 
-/// First in, first out, as one run of bytes: about 20 bytes and the path per address, where an
-/// array of values would take three hundred.
+/// First in, first out, as runs of bytes: about 20 bytes per address, where an array of values
+/// would take three hundred. An address is kept as what sets it apart from the one before it,
+/// since addresses found together mostly lie in one folder.
 struct CompactQueue: Sendable {
   /// An entry without what its host already knows.
-  struct Record {
+  struct Record: Equatable {
     var href: String
     var kind: FrontierEntry.Kind
     var depth: Int
@@ -13,59 +15,94 @@ struct CompactQueue: Sendable {
     var method: FetchRequest.Method
   }
 
-  private static let headerLength = 12
-  private var bytes: [UInt8] = []
+  /// A run is given back whole once it is read, so that a long queue never moves in memory.
+  private static let runLength = 1 << 15
+  private static let headFlag: UInt8 = 0x80
+  private static let shortFlag: UInt8 = 0x40
+  private var runs = Deque<[UInt8]>()
+  /// Where in the first run the next entry begins.
   private var head = 0
   private(set) var count = 0
+  /// The texts of the entries last put in and last taken out.
+  private var lastIn: [UInt8] = []
+  private var lastOut: [UInt8] = []
 
   var isEmpty: Bool { count == 0 }
 
   /// - Parameter origin: of the host; an address that begins with it is stored without it.
   mutating func append(_ record: Record, origin: String) {
     let isShort = record.href.utf8.starts(with: origin.utf8)
-    let text = isShort ? record.href.utf8.dropFirst(origin.utf8.count) : record.href.utf8[...]
-    bytes.append(record.kind.rawValue)
-    bytes.append((isShort ? 1 : 0) | (record.method == .head ? 2 : 0))
-    append(UInt32(min(record.depth, 0xFFFF)), width: 2)
-    append(record.referrer, width: 4)
-    append(UInt32(text.count), width: 4)
-    bytes.append(contentsOf: text)
+    let text = Array(record.href.utf8.dropFirst(isShort ? origin.utf8.count : 0))
+    let shared = zip(lastIn, text).prefix { $0 == $1 }.count
+    if (runs.last?.count ?? CompactQueue.runLength) >= CompactQueue.runLength { openRun() }
+    let flags =
+      (isShort ? CompactQueue.shortFlag : 0) | (record.method == .head ? CompactQueue.headFlag : 0)
+    put(record.kind.rawValue | flags)
+    for number in [min(record.depth, 0xFFFF), Int(record.referrer), shared, text.count - shared] {
+      put(number: number)
+    }
+    runs[runs.count - 1].append(contentsOf: text[shared...])
+    lastIn = text
     count += 1
   }
 
   mutating func popFirst(origin: String) -> Record? {
-    guard count > 0, let kind = FrontierEntry.Kind(rawValue: bytes[head]) else { return nil }
-    let flags = bytes[head + 1]
-    let start = head + CompactQueue.headerLength
-    let end = start + Int(read(at: head + 8, width: 4))
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    let record = Record(
-      href: flags & 1 == 1 ? origin + text : text, kind: kind,
-      depth: Int(read(at: head + 2, width: 2)), referrer: read(at: head + 4, width: 4),
-      method: flags & 2 == 2 ? .head : .get)
-    head = end
+    guard count > 0 else { return nil }
+    let first = takeByte()
+    let (depth, referrer) = (takeNumber(), takeNumber())
+    let (shared, added) = (takeNumber(), takeNumber())
+    lastOut.removeSubrange(shared...)
+    lastOut.append(contentsOf: runs[0][head..<head + added])
+    head += added
     count -= 1
-    reclaim()
-    return record
+    forgetRead()
+    guard let kind = FrontierEntry.Kind(rawValue: first & 0x3F) else { return nil }
+    let text = String(decoding: lastOut, as: UTF8.self)
+    if count == 0 { (lastIn, lastOut) = ([], []) }
+    return Record(
+      href: first & CompactQueue.shortFlag != 0 ? origin + text : text, kind: kind, depth: depth,
+      referrer: UInt32(referrer), method: first & CompactQueue.headFlag != 0 ? .head : .get)
   }
 
-  /// Drops what was read once it is most of the buffer, so that the cost per entry stays constant.
-  private mutating func reclaim() {
-    if count == 0 {
-      bytes = []
-      head = 0
-    } else if head > 4096, head > bytes.count / 2 {
-      bytes = Array(bytes[head...])
-      head = 0
+  /// Most hosts never fill their first run, which grows as it needs; the others are made whole.
+  private mutating func openRun() {
+    var run: [UInt8] = []
+    if !runs.isEmpty { run.reserveCapacity(CompactQueue.runLength + 1024) }
+    runs.append(run)
+  }
+
+  private mutating func forgetRead() {
+    guard head == runs[0].count, runs.count > 1 || count == 0 else { return }
+    runs.removeFirst()
+    head = 0
+  }
+
+  private mutating func put(_ byte: UInt8) { runs[runs.count - 1].append(byte) }
+
+  /// Seven bits to a byte, the low ones first; the high bit says that more follow.
+  private mutating func put(number: Int) {
+    var rest = UInt(number)
+    while rest >= 0x80 {
+      put(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
     }
+    put(UInt8(rest))
   }
 
-  private mutating func append(_ value: UInt32, width: Int) {
-    for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(byte * 8))) }
+  private mutating func takeByte() -> UInt8 {
+    defer { head += 1 }
+    return runs[0][head]
   }
 
-  private func read(at index: Int, width: Int) -> UInt32 {
-    (0..<width).reduce(0) { $0 | UInt32(bytes[index + $1]) << UInt32($1 * 8) }
+  private mutating func takeNumber() -> Int {
+    var number = 0
+    var shift = 0
+    while true {
+      let byte = takeByte()
+      number |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
   }
 }
 

@@ -32,7 +32,7 @@ public struct CookieJar: Sendable {
 
   /// Takes the `Set-Cookie` fields of an answer in; what breaks the rules is passed over.
   public mutating func take(_ fields: [HeaderField], from url: WebURL, at now: Instant) {
-    for field in fields.prefix(500) where field.name.lowercased() == "set-cookie" {
+    for field in fields.prefix(500) where field.isNamed("Set-Cookie") {
       guard field.value.utf8.count <= CookieJar.sizeLimit,
         let line = SetCookieLine(field.value)
       else { continue }

@@ -7,6 +7,8 @@ extension LookJudgement {
   static let noticeLength = 300
   /// The same when title or firewall words are as clear as can be.
   static let longNoticeLength = 1000
+  /// The same for a page that only runs a challenge script.
+  static let challengeLength = 120
 
   static func content(
     _ look: ResponseSummary, expectsImage: Bool, habit: MissingPageHabit
@@ -24,11 +26,11 @@ extension LookJudgement {
 
   /// The words that say the page is missing; nil for an article that merely speaks of it.
   private static func missingPhrase(_ look: ResponseSummary) -> String? {
-    let title = folded(look.title)
-    if let phrase = titlePhrase(title), look.visibleLength <= longNoticeLength { return phrase }
+    // Most pages are long; their words need not be looked at.
+    guard look.visibleLength <= longNoticeLength else { return nil }
+    if let phrase = titlePhrase(folded(look.title)) { return phrase }
     guard look.visibleLength <= noticeLength else { return nil }
-    let text = folded(look.text)
-    return MissingPagePhrases.missing.first { text.contains($0) }
+    return MissingPagePhrases.missing.first(in: FoldedText.bytes(look.text))
   }
 
   /// A title that is little more than the phrase itself. "关于修复404页面的通知" is an article.
@@ -37,7 +39,7 @@ extension LookJudgement {
       .map { folded(String($0)) }
     for part in parts + [title] {
       if MissingPagePhrases.bareTitles.contains(part) { return part }
-      if let phrase = MissingPagePhrases.missing.first(where: { part.contains($0) }),
+      if let phrase = MissingPagePhrases.missing.first(in: Array(part.utf8)),
         part.count <= phrase.count + 8
       {
         return phrase
@@ -48,9 +50,8 @@ extension LookJudgement {
 
   /// A page that only challenges or turns away the visitor, whatever its status.
   static func isChallenge(_ look: ResponseSummary) -> Bool {
-    let markup = look.markup.lowercased()
-    if look.visibleLength <= 120,
-      MissingPagePhrases.challengeScripts.contains(where: { markup.contains($0) })
+    if look.visibleLength <= challengeLength,
+      MissingPagePhrases.challengeScripts.first(in: FoldedText.bytes(look.markup)) != nil
     {
       return true
     }
@@ -58,21 +59,21 @@ extension LookJudgement {
   }
 
   static func blockedCause(_ look: ResponseSummary) -> LinkVerdict.Cause {
-    let text = folded(look.title + look.text)
-    let isLimit = look.status == 429 || MissingPagePhrases.limited.contains { text.contains($0) }
+    let isLimit =
+      look.status == 429
+      || MissingPagePhrases.limited.first(in: FoldedText.bytes(look.title + look.text)) != nil
     return isLimit ? .rateLimit : .wafBlock
   }
 
   private static func blockedPhrase(_ look: ResponseSummary) -> String? {
     guard look.visibleLength <= noticeLength else { return nil }
-    let text = folded(look.title) + "\n" + folded(look.text)
+    let text = FoldedText.bytes(look.title) + [0x0a] + FoldedText.bytes(look.text)
     // A page may offer 验证码 for its own form; as a status-200 page it has to say more.
-    let phrases = MissingPagePhrases.blocked + MissingPagePhrases.limited
-    return phrases.first { text.contains($0) && !($0 == "验证码" && look.status == 200) }
+    let excluded = look.status == 200 ? "验证码" : nil
+    return MissingPagePhrases.turningAway.first(in: text, except: excluded)
   }
 
   private static func folded(_ text: String) -> String {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
-    return words.joined(separator: " ")
+    String(decoding: FoldedText.bytes(text), as: UTF8.self)
   }
 }

@@ -1,7 +1,7 @@
 /// The words Chinese sites use for a page that is not there, and for a visitor they will not serve.
 enum MissingPagePhrases {
   /// Enough on its own as a title, or as all a short page says.
-  static let missing = [
+  static let missing = PhraseSet([
     "页面不存在", "页面未找到", "页面没有找到", "页面找不到", "找不到页面", "找不到该页", "找不到网页",
     "找不到您", "找不到文件", "找不到该文件", "找不到服务器上的文件", "无法找到该页", "无法找到页面",
     "无法找到网页", "您访问的页面", "你访问的页面", "您要访问的页面", "您要查看的页面", "您请求的页面",
@@ -15,7 +15,7 @@ enum MissingPagePhrases {
     "page not found", "file not found", "http status 404", "http 404", "404 错误", "404错误",
     "error 404", "404页面", "404 -", "the requested url was not found",
     "the page you requested", "object not found",
-  ]
+  ])
 
   /// Words that make a title a title about being missing, beside the words of ``missing``.
   static let bareTitles: Set<String> = [
@@ -24,7 +24,7 @@ enum MissingPagePhrases {
   ]
 
   /// What firewalls and limiters say to people.
-  static let blocked = [
+  private static let blocked = [
     "请求已被拦截", "您的请求被拦截", "您的访问被拦截", "访问被拦截", "请求被阻断", "您的访问被阻断",
     "访问被拒绝", "您的访问被拒绝", "网站防火墙", "疑似黑客攻击", "当前访问疑似", "存在安全风险",
     "人机验证", "安全验证", "滑动验证", "访问验证", "请完成验证", "正在验证您的浏览器", "浏览器安全检查",
@@ -34,14 +34,21 @@ enum MissingPagePhrases {
   ]
 
   /// The same for visitors who come too often.
-  static let limited = ["访问过于频繁", "请求过于频繁", "操作过于频繁", "访问频率", "too many requests"]
+  static let limited = PhraseSet(limits)
+
+  private static let limits = [
+    "访问过于频繁", "请求过于频繁", "操作过于频繁", "访问频率", "too many requests",
+  ]
+
+  /// What anybody says who will not serve a visitor.
+  static let turningAway = PhraseSet(blocked + limits)
 
   /// Marks in markup of pages that only run a challenge script.
-  static let challengeScripts = [
+  static let challengeScripts = PhraseSet([
     "__jsl_clearance", "acw_sc__v2", "_$jsl", "wzwschallenge", "wzws_sessionid", "$_ts=",
     "$_ts[", "cf_chl_", "cf-chl-", "_incapsula_resource", "yunsuo_session", "safedog-flow",
     "aliyun_waf", "_waf_", "waf_captcha", "tencentcaptcha", "document.cookie='__tst_status",
-  ]
+  ])
 
   /// Words in the address of a page that asks for a login.
   static let loginPaths = ["login", "signin", "passport", "/sso", "/cas/", "oauth", "auth/"]

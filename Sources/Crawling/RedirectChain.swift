@@ -56,7 +56,9 @@ public struct RedirectChain: Sendable, Hashable {
   }
 
   static func isHomeInstead(of requested: WebURL, _ final: WebURL) -> Bool {
-    guard requested.identity != final.identity, isHome(final), !isHome(requested) else {
+    guard requested != final, requested.identity != final.identity, isHome(final),
+      !isHome(requested)
+    else {
       return false
     }
     guard let site = final.registrableDomain else { return requested.host == final.host }

@@ -59,9 +59,12 @@ public struct ResponseSummary: Sendable, Hashable {
 
   /// The content is a page for people, or may be one.
   var isHTML: Bool {
-    let type = contentType.lowercased()
-    return type.isEmpty || type.contains("html") || type.hasPrefix("text/plain")
+    let type = FoldedText.bytes(contentType)
+    return type.isEmpty || Self.html.first(in: type) != nil || type.starts(with: Self.plain)
   }
+
+  private static let html = PhraseSet(["html"])
+  private static let plain = Array("text/plain".utf8)
 
   var visibleLength: Int { max(textLength ?? 0, text.count) }
 }

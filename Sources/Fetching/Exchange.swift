@@ -41,6 +41,16 @@ public struct HeaderField: Sendable, Hashable, Codable {
   }
 }
 
+extension HeaderField {
+  /// Whether the field has this name, compared without case as field names are (RFC 9110 §5.1).
+  public func isNamed(_ wanted: String) -> Bool {
+    name.utf8.count == wanted.utf8.count
+      && zip(name.utf8, wanted.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+  }
+
+  private func lowercased(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+}
+
 /// What one transfer may cost.
 public struct FetchLimits: Sendable, Hashable {
   /// Decoded body bytes; beyond, the transfer is cut and marked ``FetchResponse/isTruncated``.
@@ -86,7 +96,8 @@ public struct FetchResult: Sendable {
   public var sentAfter = 0
   /// Numeric address of the peer, empty when none was reached.
   public var remoteAddress: String
-  /// The request head as it went over the wire (HTTP/1) or its HTTP/1 form (HTTP/2).
+  /// The request head as it went over the wire (HTTP/1) or its HTTP/1 form (HTTP/2); empty when
+  /// the configuration does not keep it.
   public var requestHead: [UInt8]
   /// The response, or why there is none.
   public var answer: Answer
@@ -158,8 +169,7 @@ public struct FetchResponse: Sendable {
 
   /// The first field of that name, compared without case.
   public func field(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    return fields.first { $0.name.lowercased() == wanted }?.value
+    fields.first { $0.isNamed(name) }?.value
   }
 }
 

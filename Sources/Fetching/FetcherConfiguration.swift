@@ -13,6 +13,9 @@ public struct FetcherConfiguration: Sendable {
   public var maximumConnections: Int
   /// A PEM file of certificate authorities in place of the system's.
   public var caFile: String?
+  /// Whether ``FetchResult/requestHead`` is filled. Seeing what was really sent makes libcurl tell
+  /// of everything it does, which costs a tenth of a small transfer.
+  public var keepsRequestHeads = true
 
   /// Room for some hundred transfers, which fits the usual limit of 1024 open files.
   public init(

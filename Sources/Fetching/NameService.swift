@@ -1,3 +1,4 @@
+import CCurl
 import Glibc
 
 /// The machine's own name lookup, apart from libcurl, whose one error for every failed lookup does

@@ -4,9 +4,10 @@ import WebAddress
 /// The loop that drives all transfers of one fetcher. Not Sendable: made, run and destroyed on its
 /// own thread.
 ///
-/// Each turn: take what came in, start what has room, let libcurl work, hand out what is finished,
-/// and only when nothing was finished wait. Waiting before the freed places are filled again would
-/// sleep through the time the next requests could run in.
+/// Each turn: take what came in, start what has room, wait for libcurl to have something to do and
+/// let it, hand out what is finished. There is no waiting while anything came in meanwhile, and none
+/// before freed places are filled again: that would sleep through the time the next requests could
+/// run in.
 final class TransferLoop {
   private let multi: MultiHandle
   private let inbox: Inbox
@@ -28,9 +29,10 @@ final class TransferLoop {
   func run() {
     while takeInbox() {
       fillPlaces()
-      if !multi.perform() { failAll(FetchFailure(code: .other, detail: "curl_multi_perform")) }
-      let finished = finishTransfers()
-      if !finished && inbox.mayFallAsleep() { multi.poll(milliseconds: 10_000) }
+      if !multi.turn(waiting: inbox.mayFallAsleep() ? 10_000 : 0) {
+        failAll(FetchFailure(code: .other, detail: "curl_multi_socket_action"))
+      }
+      finishTransfers()
     }
     close()
   }
@@ -86,15 +88,11 @@ final class TransferLoop {
     }
   }
 
-  /// Whether anything was finished.
-  private func finishTransfers() -> Bool {
-    var any = false
+  private func finishTransfers() {
     while let (easy, code) = multi.nextFinished() {
-      any = true
       guard let transfer = running[easy] else { continue }
       finish(transfer, code)
     }
-    return any
   }
 
   private func finish(_ transfer: Transfer, _ code: CURLcode) {

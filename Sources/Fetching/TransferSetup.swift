@@ -21,7 +21,7 @@ final class TransferSetup {
     // Signals and process-wide time-outs do not go with threads.
     try easy.set(.noSignal, true)
     // Makes libcurl call the debug function, the only source of the head really sent.
-    try easy.set(.verbose, true)
+    try easy.set(.verbose, configuration.keepsRequestHeads)
     try easy.set(.protocols, "http,https")
     try easy.set(.followLocation, false)
     // The address is normalised already; `/../` kept by the URL standard's rules stays.

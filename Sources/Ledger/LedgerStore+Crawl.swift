@@ -8,12 +8,13 @@ extension LedgerStore {
     _ steps: [CrawlStep], skipped: [AddressRecord] = [], hosts: [String: Instant], sweep: Int64
   ) throws(LedgerError) {
     try write { database in
+      var rows = CrawlRows(database)
       for step in steps {
-        try Self.upsert(step.finished, linkCheck: step.linkCheck, sweep, database)
-        for address in step.discovered { try Self.insertNew(address, sweep, database) }
-        if let fetch = step.fetch { try Self.insert(fetch, sweep, database) }
+        try rows.finish(step.finished, linkCheck: step.linkCheck, sweep)
+        for address in step.discovered { try rows.add(address, sweep) }
+        if let fetch = step.fetch { try rows.insert(fetch, sweep) }
       }
-      for address in skipped { try Self.upsert(address, linkCheck: nil, sweep, database) }
+      for address in skipped { try rows.finish(address, linkCheck: nil, sweep) }
       for (host, moment) in hosts { try Self.postpone(host, until: moment, database) }
     }
   }
@@ -21,7 +22,8 @@ extension LedgerStore {
   /// Adds addresses that are not yet known.
   public func add(_ addresses: [AddressRecord], sweep: Int64) throws(LedgerError) {
     try write { database in
-      for address in addresses { try Self.insertNew(address, sweep, database) }
+      var rows = CrawlRows(database)
+      for address in addresses { try rows.add(address, sweep) }
     }
   }
 
@@ -32,7 +34,8 @@ extension LedgerStore {
     try read { database in
       let rows = try Row.fetchCursor(
         database, sql: "SELECT * FROM address WHERE sweep = ? ORDER BY key", arguments: [sweep])
-      while let row = try rows.next() { try body(Self.address(row), row["linkCheck"]) }
+      var reading = CrawlRows(database)
+      while let row = try rows.next() { try body(try reading.address(row), row["linkCheck"]) }
     }
   }
 
@@ -44,17 +47,19 @@ extension LedgerStore {
       let rows = try Row.fetchCursor(
         database, sql: "SELECT * FROM fetch WHERE sweep = ? ORDER BY key, startedAt",
         arguments: [sweep])
-      while let row = try rows.next() { try body(Self.fetch(row)) }
+      var reading = CrawlRows(database)
+      while let row = try rows.next() { try body(try reading.fetch(row)) }
     }
   }
 
   /// The requests made for one address, in time order.
   public func fetches(of key: String, sweep: Int64) throws(LedgerError) -> [FetchRecord] {
     try read { database in
-      try Row.fetchAll(
+      var reading = CrawlRows(database)
+      return try Row.fetchAll(
         database, sql: "SELECT * FROM fetch WHERE sweep = ? AND key = ? ORDER BY startedAt",
         arguments: [sweep, key]
-      ).map(Self.fetch)
+      ).map { try reading.fetch($0) }
     }
   }
 
@@ -70,51 +75,6 @@ extension LedgerStore {
     }
   }
 
-  private static func upsert(
-    _ address: AddressRecord, linkCheck: String?, _ sweep: Int64, _ database: Database
-  ) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO address
-          (sweep, key, url, kind, depth, referrer, priority, state, reason, linkCheck)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (sweep, key) DO UPDATE SET state = excluded.state, reason = excluded.reason,
-          linkCheck = coalesce(excluded.linkCheck, linkCheck)
-        """
-    ).execute(arguments: [
-      sweep, address.key, address.url, address.kind, address.depth, address.referrer,
-      address.priority, address.state.rawValue, address.reason, linkCheck,
-    ])
-  }
-
-  private static func insertNew(
-    _ address: AddressRecord, _ sweep: Int64, _ database: Database
-  ) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO address
-          (sweep, key, url, kind, depth, referrer, priority, state, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      sweep, address.key, address.url, address.kind, address.depth, address.referrer,
-      address.priority, address.state.rawValue, address.reason,
-    ])
-  }
-
-  private static func insert(_ fetch: FetchRecord, _ sweep: Int64, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO fetch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      sweep, fetch.key, fetch.url, fetch.method, fetch.startedAt.milliseconds, fetch.duration,
-      fetch.status, fetch.cause, fetch.location, fetch.contentType, fetch.bodyLength,
-      fetch.isTruncated, fetch.remoteAddress, fetch.certificateProblem, fetch.archive?.file,
-      fetch.archive?.offset, fetch.archive?.length, fetch.archive?.record, fetch.archive?.digest,
-    ])
-  }
-
   private static func postpone(_ host: String, until moment: Instant, _ database: Database) throws {
     try database.cachedStatement(
       sql: """
@@ -122,31 +82,5 @@ extension LedgerStore {
         ON CONFLICT (name) DO UPDATE SET notBefore = max(notBefore, excluded.notBefore)
         """
     ).execute(arguments: [host, moment.milliseconds])
-  }
-
-  private static func address(_ row: Row) -> AddressRecord {
-    AddressRecord(
-      key: row["key"], url: row["url"], kind: row["kind"], depth: row["depth"],
-      referrer: row["referrer"], priority: row["priority"],
-      state: AddressRecord.State(rawValue: row["state"]) ?? .queued,
-      reason: row["reason"])
-  }
-
-  private static func fetch(_ row: Row) -> FetchRecord {
-    FetchRecord(
-      key: row["key"], url: row["url"], method: row["method"],
-      startedAt: Instant(milliseconds: row["startedAt"]), duration: row["duration"],
-      status: row["status"], cause: row["cause"], location: row["location"],
-      contentType: row["contentType"], bodyLength: row["bodyLength"],
-      isTruncated: row["isTruncated"], remoteAddress: row["remoteAddress"],
-      certificateProblem: row["certificateProblem"], archive: archive(row))
-  }
-
-  private static func archive(_ row: Row) -> ArchivedAt? {
-    guard let file: String = row["file"], let offset: Int = row["offset"],
-      let length: Int = row["length"], let record: String = row["record"],
-      let digest: String = row["digest"]
-    else { return nil }
-    return ArchivedAt(file: file, offset: offset, length: length, record: record, digest: digest)
   }
 }

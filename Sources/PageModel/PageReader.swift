@@ -46,7 +46,8 @@ public struct PageReader: Sendable {
     let kept = isCut ? Array(body[..<limits.body]) : body
     let (utf8, charset) = CharsetDecoder.decode(body: kept, contentType: contentType)
     var page = Page(url: url, status: status, charset: charset)
-    let document = DocumentParser.parse(utf8, nodes: limits.nodes)
+    var document = DocumentParser.parse(utf8, nodes: limits.nodes)
+    document.tree.numberSiblings()
     var reading = PageReading(
       document: document, url: url, limits: limits, queries: QueryCharset(charset))
     reading.fill(&page)

@@ -19,7 +19,7 @@ struct ImportWallTests {
       "AuditModel", "WebAddress", "CCurl", "NIOConcurrencyHelpers", "Foundation", "Glibc",
     ],
     "Crawling": ["AuditModel", "WebAddress", "Fetching", "DequeModule", "HeapModule"],
-    "Evidence": ["AuditModel", "CZlib", "Crypto", "Dispatch", "Foundation", "Glibc"],
+    "Evidence": ["AuditModel", "CDeflate", "CZlib", "Crypto", "Dispatch", "Foundation", "Glibc"],
     "Ledger": ["AuditModel", "Scoring", "GRDB", "Foundation", "Glibc"],
     "Reports": ["AuditModel", "Scoring", "Mustache", "CWorkbook", "Foundation", "Glibc"],
     "SamplePortal": ["FlyingFox", "FlyingSocks", "Foundation", "Glibc"],
@@ -39,7 +39,7 @@ struct ImportWallTests {
   /// (HTML pages, and the XML inside office files; see decision 0011).
   static let importers: [String: Set<String>] = [
     "CCurl": ["Fetching"], "CXML2": ["PageModel", "OfficeFiles"],
-    "CZip": ["OfficeFiles"], "CZlib": ["Evidence"],
+    "CDeflate": ["Evidence"], "CZip": ["OfficeFiles"], "CZlib": ["Evidence"],
     "CWorkbook": ["Reports"], "GRDB": ["Ledger"], "Crypto": ["Evidence"],
     "Mustache": ["Reports"], "FlyingFox": ["SamplePortal"], "ArgumentParser": ["mingcha"],
     "NIOConcurrencyHelpers": ["Fetching"], "Yams": ["Schemes", "Auditing"],

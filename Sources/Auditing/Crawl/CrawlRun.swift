@@ -8,25 +8,24 @@ import WebAddress
 
 /// The shell around the crawl's state machines: performs what the frontier asks for, commits what
 /// came of it, and stops cleanly when asked to. Everything taken in is in the ledger before the
-/// next answer is looked at.
+/// next request is made, so that a crash costs only what was in flight.
 actor CrawlRun {
-  private enum Event: Sendable {
-    case visited(Visit, number: Int)
-    case tick
+  /// A request under way.
+  private struct Errand {
+    var entry: FrontierEntry
+    /// Redirects followed, for a robots.txt.
+    var hops = 0
   }
 
   private let fetcher: Fetcher
+  private let tray: FetchTray
   private let archive: ArchiveWriter?
   private let visitor: Visitor
   private let shell: CrawlShell
   private let options: AuditOptions
   private var state: CrawlState
   private let journal: CrawlJournal
-  private let events: AsyncStream<Event>
-  private let eventSink: AsyncStream<Event>.Continuation
-  private var timer: Task<Void, Never>?
-  /// Requests on the wire by number, with their hosts.
-  private var underWay: [Int: String] = [:]
+  private var errands: [Int: Errand] = [:]
   private var lastNumber = 0
   private var outage = OutageWatch()
   private let alarm: StallAlarm
@@ -36,6 +35,12 @@ actor CrawlRun {
   /// Seconds to wait at most for a target of which nothing at all could be read: without content
   /// nothing is concluded, so there is nothing a later look could confirm.
   private static let patience = 60.0
+  /// Rows kept in memory before they are committed; a sitemap alone brings tens of thousands.
+  private static let rowsAtOnce = 5_000
+  /// Seconds after which an interrupt is noticed at the latest.
+  private static let attention = 0.25
+  /// A robots.txt may be redirected this often (RFC 9309 §2.3.1.2).
+  private static let robotsHops = 5
 
   init(
     ledger: LedgerStore, sweep: SweepRecord, folder: String, options: AuditOptions,
@@ -46,9 +51,10 @@ actor CrawlRun {
     } catch {
       throw AuditError(.options, error.code.rawValue, "\(error)")
     }
+    tray = FetchTray(fetcher)
     archive = options.archives ? try Self.archive(of: sweep, in: folder, shell) : nil
     visitor = Visitor(
-      fetcher: fetcher, archive: archive, reader: PageReader(), options: options,
+      archive: archive, reader: PageReader(), options: options,
       names: NameCheck(overridden: Set(options.resolve.map(\.host))))
     alarm = StallAlarm(timeout: options.timeout, now: shell.now) { stall in
       shell.progress(
@@ -61,7 +67,6 @@ actor CrawlRun {
     journal = CrawlJournal(ledger: ledger, sweep: sweep.id)
     state = CrawlState(
       options: options, units: units, asOf: sweep.asOf, salt: "\(sweep.startedAt.milliseconds)")
-    (events, eventSink) = AsyncStream<Event>.makeStream()
   }
 
   /// Crawls until nothing is left, or until interrupted.
@@ -87,13 +92,12 @@ actor CrawlRun {
   }
 
   private func loop() async throws(AuditError) {
-    var iterator = events.makeAsyncIterator()
     while true {
       let rest = try dispatch()
-      if underWay.isEmpty, isStopping || rest == .finished || isHopeless(rest) { return }
-      arm(rest)
-      guard let event = await iterator.next() else { return }
-      if case .visited(let visit, let number) = event { try take(visit, number) }
+      if errands.isEmpty, isStopping || rest == .finished || isHopeless(rest) { return }
+      report(rest)
+      beat(Wording.stepWaiting, waitsUntil: rest.moment)
+      try await take(await tray.take(within: pause(rest)))
       if shell.isInterrupted(), !isStopping { await stop() }
     }
   }
@@ -108,53 +112,55 @@ actor CrawlRun {
   private func dispatch() throws(AuditError) -> FrontierAction {
     // While the network is gone, one request at a time tries whether it is back.
     let room = outage.since == nil ? options.connections : 1
-    while !isStopping, underWay.count < room {
+    while !isStopping, errands.count < room {
       let action = state.frontier.next(at: shell.now())
       guard case .fetch(let entry) = action else { return action }
       if state.frontier.hasOwnPause(entry) { try flush() }
-      start(entry)
+      send(Errand(entry: entry), to: entry.url, cookie: state.cookie(for: entry, at: shell.now()))
     }
     return .wait(until: nil)
   }
 
-  private func start(_ entry: FrontierEntry) {
+  private func send(_ errand: Errand, to url: WebURL, cookie: HeaderField? = nil) {
     lastNumber += 1
-    underWay[lastNumber] = entry.url.host
-    let (visitor, sink, number) = (visitor, eventSink, lastNumber)
-    let cookie = state.cookie(for: entry, at: shell.now())
-    Task { sink.yield(.visited(await visitor.visit(entry, cookie: cookie), number: number)) }
+    errands[lastNumber] = errand
+    tray.request(
+      visitor.request(for: errand.entry, to: url, cookie: cookie), number: lastNumber)
   }
 
-  /// Wakes the loop when the next fetch may start, and often enough to notice an interrupt.
-  private func arm(_ rest: FrontierAction) {
-    timer?.cancel()
-    var delay = 0.25
-    if case .wait(let until?) = rest {
-      delay = min(delay, max(0.001, until.seconds(since: shell.now())))
-    }
-    let sink = eventSink
-    timer = Task {
-      try? await Task.sleep(for: .seconds(delay))
-      if !Task.isCancelled { sink.yield(.tick) }
-    }
-    report(rest)
-    var until: Instant?
-    if case .wait(let moment) = rest { until = moment }
-    beat(Wording.stepWaiting, waitsUntil: until)
+  /// Seconds until the next fetch may start, short enough to notice an interrupt.
+  private func pause(_ rest: FrontierAction) -> Double {
+    guard case .wait(let until?) = rest else { return Self.attention }
+    return min(Self.attention, max(0.001, until.seconds(since: shell.now())))
   }
 
-  private func take(_ visit: Visit, _ number: Int) throws(AuditError) {
-    underWay[number] = nil
-    beat(Wording.stepTaking(visit.entry.url.href), hasProgressed: true)
+  private func take(_ deliveries: [FetchTray.Delivery]) async throws(AuditError) {
+    let arrived = deliveries.compactMap { delivery in
+      errands.removeValue(forKey: delivery.number).map { (errand: $0, result: delivery.result) }
+    }
+    guard let first = arrived.first else { return }
+    beat(Wording.stepTaking(first.errand.entry.url.href), hasProgressed: true)
+    let visits = await visitor.visits(arrived.map { ($0.errand.entry, $0.result) })
+    for (visit, errand) in zip(visits, arrived.map(\.errand)) {
+      try take(visit, errand)
+      if state.unsavedCount >= Self.rowsAtOnce { try flush() }
+    }
+    try flush()
+  }
+
+  private func take(_ visit: Visit, _ errand: Errand) throws(AuditError) {
     if visit.failure?.code == .cancelled { return }
     if let failure = visit.archiveFailure {
       try flush()
       throw failure
     }
+    if visit.entry.kind == .robots, errand.hops < Self.robotsHops, !isStopping,
+      let target = visit.redirectTarget, target.isHTTP
+    {
+      return send(Errand(entry: errand.entry, hops: errand.hops + 1), to: target)
+    }
     hasAsked = true
     if try !isLost(visit) { state.take(visit, at: shell.now()) }
-    // Each answer is committed before the next is looked at: a crash costs only what is in flight.
-    try flush()
   }
 
   private func flush() throws(AuditError) {
@@ -168,7 +174,6 @@ actor CrawlRun {
   }
 
   private func finish() async throws(AuditError) {
-    timer?.cancel()
     if let since = outage.since { try keepOutage(since) }
     if !isStopping { state.giveUpChecks(at: shell.now()) }
     try flush()
@@ -179,13 +184,13 @@ actor CrawlRun {
 
   private func report(_ rest: FrontierAction) {
     var waiting: Instant?
-    if case .wait(let until?) = rest, underWay.isEmpty, until.seconds(since: shell.now()) > 2 {
+    if case .wait(let until?) = rest, errands.isEmpty, until.seconds(since: shell.now()) > 2 {
       waiting = until
     }
     shell.progress(
       SweepProgress(
         stage: waiting == nil ? .crawling : .confirming, done: state.doneCount,
-        remaining: state.frontier.counts.queued + underWay.count, subject: state.lastSubject,
+        remaining: state.frontier.counts.queued + errands.count, subject: state.lastSubject,
         waitingUntil: waiting))
   }
 
@@ -211,9 +216,11 @@ actor CrawlRun {
       resolve.append(
         try ResolveOverride(host: item.host, port: item.port, address: item.address))
     }
-    return FetcherConfiguration(
+    var configuration = FetcherConfiguration(
       resolve: resolve, allowPrivate: options.allowsPrivate,
       maximumConnections: options.connections)
+    configuration.keepsRequestHeads = options.archives
+    return configuration
   }
 }
 
@@ -250,11 +257,18 @@ extension CrawlRun {
   }
 
   private func beat(_ step: String, hasProgressed: Bool = false, waitsUntil: Instant? = nil) {
-    let oldest = underWay.min { $0.key < $1.key }?.value ?? ""
+    let oldest = errands.min { $0.key < $1.key }?.value.entry.url.host ?? ""
     alarm.beat(
       StallWatch.Situation(
-        step: step, inFlight: underWay.count, oldest: oldest,
+        step: step, inFlight: errands.count, oldest: oldest,
         queued: state.frontier.counts.queued, waitsUntil: waitsUntil),
       hasProgressed: hasProgressed)
+  }
+}
+
+extension FrontierAction {
+  /// The moment that is waited for; nil when none is.
+  fileprivate var moment: Instant? {
+    if case .wait(let until) = self { until } else { nil }
   }
 }

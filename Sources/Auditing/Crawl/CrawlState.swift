@@ -13,7 +13,7 @@ struct CrawlState {
   private(set) var lastSubject = ""
   /// Whether something answered with content; until then there is nothing to conclude from.
   private(set) var hasReadPages = false
-  private let discovery: Discovery
+  private var discovery: Discovery
   private let seeds: [WebURL]
   /// A host whose robots.txt fails is asked again as soon as a dead link would be.
   private let robotsRetryDelay: Double
@@ -25,6 +25,8 @@ struct CrawlState {
   private var triedAgain: Set<String> = []
   private static let secondTryDelay = 2.0
   private var steps: [CrawlStep] = []
+  /// Rows that ``drain()`` would give.
+  private(set) var unsavedCount = 0
   private var refused: [AddressRecord] = []
 
   init(options: AuditOptions, units: [AuditedUnit], asOf: Day, salt: String) {
@@ -42,7 +44,9 @@ struct CrawlState {
       allowsPrivateAddresses: options.allowsPrivate,
       obeysRobots: options.obeysRobots, asOf: asOf)
     delay = options.delay
-    discovery = Discovery(scope: scope, checksExternalLinks: options.checksExternalLinks)
+    discovery = Discovery(
+      scope: scope, checksExternalLinks: options.checksExternalLinks,
+      depthLimit: options.depthLimit)
     robotsRetryDelay = min(options.confirmAfter, RobotsDecision.retryDelay)
     checks = LinkChecking(confirmAfter: options.confirmAfter, salt: salt)
     seeds = units.flatMap { [$0.homePage, $0.platformPage].compactMap { $0 } }
@@ -113,14 +117,19 @@ struct CrawlState {
     let given = frontier.drainSkipped().map {
       AddressRecord($0.entry, state: .skipped, reason: $0.reason.rawValue)
     }
-    defer { (steps, refused) = ([], []) }
+    defer { (steps, refused, unsavedCount) = ([], [], 0) }
     return (steps, given + refused, frontier.drainHostTimes())
+  }
+
+  private mutating func keep(_ step: CrawlStep) {
+    steps.append(step)
+    unsavedCount += 1 + step.discovered.count
   }
 
   /// Ends checks that could not be decided in this sweep: what looked dead stays suspected.
   mutating func giveUpChecks(at now: Instant) {
     for (entry, text) in checks.giveUp(at: now) {
-      steps.append(CrawlStep(finished: AddressRecord(entry, state: .done), linkCheck: text))
+      keep(CrawlStep(finished: AddressRecord(entry, state: .done), linkCheck: text))
     }
   }
 }
@@ -179,7 +188,7 @@ extension CrawlState {
     doneCount += 1
     refused.append(
       AddressRecord(journey.origin, state: .skipped, reason: refusal.rawValue))
-    steps.append(
+    keep(
       CrawlStep(
         finished: AddressRecord(journey.origin, state: .skipped, reason: refusal.rawValue),
         fetch: visit.record(key: journey.origin.ledgerKey, cause: nil)))
@@ -215,7 +224,8 @@ extension CrawlState {
   private mutating func read(_ visit: Visit, _ journey: Journey, check: String?) {
     let isPage = journey.origin.kind == .page
     if isPage { hasReadPages = true }
-    let found = isPage ? visit.page.map { discovery.entries(in: $0, of: visit.entry) } ?? [] : []
+    var found: [FrontierEntry] = []
+    if isPage, let page = visit.page { found = discovery.entries(in: page, of: visit.entry) }
     finish(visit, journey, check: check, isDone: true, discovered: admit(found))
   }
 
@@ -224,7 +234,7 @@ extension CrawlState {
     isDone: Bool, discovered: [AddressRecord] = []
   ) {
     if isDone { doneCount += 1 }
-    steps.append(
+    keep(
       CrawlStep(
         finished: AddressRecord(journey.origin, state: isDone ? .done : .queued),
         fetch: visit.record(key: journey.origin.ledgerKey, cause: cause),
@@ -242,7 +252,7 @@ extension CrawlState {
     frontier.completeRobots(
       visit.entry, RobotsReading.decision(visit, attempt: tries, retryDelay: robotsRetryDelay),
       FrontierFeedback(visit.result), at: now)
-    steps.append(
+    keep(
       CrawlStep(
         finished: AddressRecord(visit.entry, state: .done),
         fetch: visit.record(key: visit.entry.ledgerKey, cause: nil),

@@ -8,33 +8,52 @@ import WebAddress
 struct Discovery {
   let scope: Scope
   let checksExternalLinks: Bool
+  /// Pages further from the entrance are refused, so a link to one is not yet dealt with.
+  let depthLimit: Int
+  private var met = MetLinks()
 
-  /// Entries in document order; duplicates are the frontier's concern.
-  func entries(in page: Page, of entry: FrontierEntry) -> [FrontierEntry] {
+  init(scope: Scope, checksExternalLinks: Bool, depthLimit: Int) {
+    self.scope = scope
+    self.checksExternalLinks = checksExternalLinks
+    self.depthLimit = depthLimit
+  }
+
+  /// Entries in document order. Links that were met before, and led to an entry then, are left out;
+  /// what else is a duplicate is the frontier's concern.
+  mutating func entries(in page: PageSketch, of entry: FrontierEntry) -> [FrontierEntry] {
     var found: [FrontierEntry] = []
     let add = { (url: WebURL, kind: FrontierEntry.Kind, priority: FrontierEntry.Priority?) in
-      let isRead = !kind.isLinkCheck || Self.isToBeRead(url, kind, on: page)
       found.append(
         FrontierEntry(
           url: url, kind: kind, depth: entry.depth + 1, referrer: page.url, priority: priority,
-          method: isRead ? .get : .head))
+          method: kind.isLinkCheck ? .head : .get))
     }
     if let target = page.refresh?.target, target.isHTTP, scope.contains(target) {
       add(target, .page, .column)
     }
-    for url in page.pagination?.pages ?? [] where url.isHTTP && scope.contains(url) {
+    for url in page.listPages where url.isHTTP && scope.contains(url) {
       add(url, .page, .pagination)
     }
+    let base = MetLinks.Base(page.base)
     for link in page.links {
-      guard let url = link.url, url.isHTTP, let kind = kind(of: link, url) else { continue }
-      add(url, kind, kind == .page ? priority(of: link) : nil)
+      let key = page.withHref(of: link) { MetLinks.key(of: $0, element: link.element, base) }
+      if let key, met.contains(key) { continue }
+      let url = page.address(of: link)
+      let kind = url.flatMap { $0.isHTTP ? self.kind(of: link, $0, in: page) : nil }
+      if let url, let kind {
+        add(url, kind, kind == .page ? priority(of: link, in: page) : nil)
+        if kind == .attachment, Self.isToBeRead(url, link, in: page) {
+          found[found.count - 1].method = .get
+        }
+      }
+      if let key, kind != .page || entry.depth < depthLimit { met.insert(key) }
     }
     return found
   }
 
   /// Columns stand in the navigation; reading them first tells soonest what a site has.
-  private func priority(of link: Link) -> FrontierEntry.Priority {
-    switch link.place {
+  private func priority(of link: SketchLink, in page: PageSketch) -> FrontierEntry.Priority {
+    switch page.place(of: link) {
     case .navigation, .breadcrumb, .aside: .column
     case .pagination: .pagination
     default: .article
@@ -42,9 +61,11 @@ struct Discovery {
   }
 
   /// Nil for what is neither content nor a link a visitor can follow.
-  private func kind(of link: Link, _ url: WebURL) -> FrontierEntry.Kind? {
+  private func kind(
+    of link: SketchLink, _ url: WebURL, in page: PageSketch
+  ) -> FrontierEntry.Kind? {
     // A frame nobody sees counts visits; asking for it would only falsify the portal's figures.
-    if link.element == .frame, link.isHidden { return nil }
+    if link.element == .frame, page.isHidden(link) { return nil }
     switch link.element {
     case .anchor, .area, .frame:
       if !scope.contains(url) { return checksExternalLinks ? .external : nil }
@@ -58,14 +79,12 @@ struct Discovery {
 
   /// Guides and yearly reports are often nothing but a Word document on a page: those are fetched
   /// whole, so that probes can read them. Of all other attachments only the answer counts.
-  static func isToBeRead(_ url: WebURL, _ kind: FrontierEntry.Kind, on page: Page) -> Bool {
-    guard kind == .attachment, isReadable(url) else { return false }
-    let words = page.links.first { $0.url == url }.map(\.text) ?? ""
-    return ["年度报告", "年报", "年度报表", "公开指南"].contains {
-      words.contains($0) || page.title.contains($0)
-        || (page.meta("ArticleTitle") ?? "").contains($0)
-        || page.headings.prefix(4).contains { $0.text.contains("年度报告") || $0.text.contains("指南") }
-    }
+  private static func isToBeRead(_ url: WebURL, _ link: SketchLink, in page: PageSketch) -> Bool {
+    guard isReadable(url) else { return false }
+    let texts = [page.words(of: link), page.title, page.meta("ArticleTitle") ?? ""]
+    return texts.contains { text in
+      ["年度报告", "年报", "年度报表", "公开指南"].contains { text.contains($0) }
+    } || page.headings(4).contains { $0.contains("年度报告") || $0.contains("指南") }
   }
 
   /// Whether a document at the address has a format that can be read.

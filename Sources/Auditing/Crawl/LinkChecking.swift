@@ -1,7 +1,6 @@
 import AuditModel
 import Crawling
 import Fetching
-import Foundation
 import Ledger
 import PageModel
 import WebAddress
@@ -212,29 +211,5 @@ extension LinkChecking {
     case .hostUnreachable: .timeout
     default: .overBudget
     }
-  }
-}
-
-/// A link check as the ledger keeps it: open, or closed with its verdict.
-struct StoredCheck: Codable {
-  var check: LinkCheck?
-  var verdict: LinkVerdict?
-
-  init(check: LinkCheck?, verdict: LinkVerdict?) {
-    self.check = check
-    self.verdict = verdict
-  }
-
-  init?(text: String) {
-    guard let value = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
-      return nil
-    }
-    self = value
-  }
-
-  var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }

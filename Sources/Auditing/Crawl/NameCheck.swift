@@ -28,7 +28,7 @@ final class NameCheck: Sendable {
   func examined(_ result: FetchResult) async -> FetchResult {
     let host = result.request.url.host
     guard case .failure(let failure) = result.answer else {
-      remember(host)
+      remember(result.request.url)
       return result
     }
     let hungInLookup = failure.code == .timeout && failure.detail.hasPrefix("Resolving timed out")
@@ -53,8 +53,9 @@ final class NameCheck: Sendable {
     return false
   }
 
-  private func remember(_ host: String) {
-    guard !overridden.contains(host), WebURL("http://\(host)/")?.addressClass == nil else { return }
+  private func remember(_ url: WebURL) {
+    let host = url.host
+    guard !overridden.contains(host), url.addressClass == nil else { return }
     witnesses.withLock { names in
       guard names.count < Self.witnessLimit, !names.contains(host) else { return }
       names.append(host)

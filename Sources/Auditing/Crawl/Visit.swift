@@ -10,8 +10,8 @@ struct Visit: Sendable {
   var entry: FrontierEntry
   var result: FetchResult
   var archived: ArchivedAt?
-  /// The page, when one was to be read and one came.
-  var page: Page?
+  /// What the page leads to, when one was to be read and one came.
+  var page: PageSketch?
   /// SHA-256 of the body, empty without one.
   var digest: String
   /// What the look saw, made once, beside the request rather than where all visits meet.
@@ -87,11 +87,15 @@ extension Visit {
       contentType: response?.field("Content-Type") ?? "", failure: failure?.code,
       bodyLength: bodyLength)
     summary.title = page?.title ?? ""
-    // Scalars, not characters: finding grapheme borders costs more than reading the page did.
-    let text = page.map { $0.mainText.isEmpty ? $0.text : $0.mainText } ?? ""
-    summary.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(4000)))
-    summary.textLength = page?.text.unicodeScalars.count
-    summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
+    if let page, page.notice == nil {
+      // Too long for a notice or a challenge: what it says does not matter here.
+      summary.textLength = PageSketch.noticeLength + 1
+    } else {
+      summary.text = page?.notice ?? ""
+      // Scalars, not characters: finding grapheme borders costs more than reading the page did.
+      summary.textLength = page.map { _ in summary.text.unicodeScalars.count }
+      summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
+    }
     summary.certificateProblem = response?.certificateProblem
     summary.retryAfter = FrontierFeedback(result).retryAfter
     return summary

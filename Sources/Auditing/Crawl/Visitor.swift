@@ -6,44 +6,51 @@ import Ledger
 import PageModel
 import WebAddress
 
-/// Makes a request, archives what came back, and reads it when it is a page. Has no state, so any
-/// number of visits run side by side.
+/// Says what to ask for, archives what came back, and reads it when it is a page. Has no state, so
+/// any number of answers are read side by side.
 struct Visitor: Sendable {
-  let fetcher: Fetcher
   /// Nil when only the crawl itself is measured.
   let archive: ArchiveWriter?
   let reader: PageReader
   let options: AuditOptions
   let names: NameCheck
-  /// A robots.txt may be redirected this often (RFC 9309 §2.3.1.2).
-  private static let robotsHops = 5
+  /// Answers one task reads in a row: fewer, and handing them out would cost more than reading.
+  private static let share = 8
 
   /// - Parameter cookie: sent with the request.
-  func visit(_ entry: FrontierEntry, cookie: HeaderField?) async -> Visit {
-    var visit = await request(entry.url, entry, cookie)
-    var hops = 0
-    while entry.kind == .robots, hops < Self.robotsHops, let target = visit.redirectTarget,
-      target.isHTTP
-    {
-      hops += 1
-      visit = await request(target, entry, nil)
-    }
-    return visit
+  func request(
+    for entry: FrontierEntry, to url: WebURL, cookie: HeaderField?
+  ) -> FetchRequest {
+    FetchRequest(
+      url: url, method: entry.method, headers: cookie.map { [$0] } ?? [],
+      limits: limits(for: entry))
   }
 
-  private func request(
-    _ url: WebURL, _ entry: FrontierEntry, _ cookie: HeaderField?
-  ) async -> Visit {
-    let answer = await fetcher.fetch(
-      FetchRequest(
-        url: url, method: entry.method, headers: cookie.map { [$0] } ?? [],
-        limits: limits(for: entry)))
-    let result = await names.examined(answer)
-    var visit = Visit(entry: entry, result: result, digest: "")
-    if let archive { await keep(&visit, in: archive) }
-    visit.page = page(of: visit)
-    visit.look = visit.summary()
-    return visit
+  /// Takes in answers, in their order.
+  func visits(_ answers: [(FrontierEntry, FetchResult)]) async -> [Visit] {
+    guard answers.count > Visitor.share else { return await read(answers[...]) }
+    let starts = Array(stride(from: 0, to: answers.count, by: Visitor.share))
+    return await withTaskGroup(of: (Int, [Visit]).self) { group in
+      for start in starts {
+        let part = answers[start..<min(start + Visitor.share, answers.count)]
+        group.addTask { (start, await read(part)) }
+      }
+      let parts = await group.reduce(into: [Int: [Visit]]()) { $0[$1.0] = $1.1 }
+      return starts.flatMap { parts[$0] ?? [] }
+    }
+  }
+
+  private func read(_ answers: ArraySlice<(FrontierEntry, FetchResult)>) async -> [Visit] {
+    var visits: [Visit] = []
+    for (entry, answer) in answers {
+      let result = await names.examined(answer)
+      var visit = Visit(entry: entry, result: result, digest: "")
+      if let archive { await keep(&visit, in: archive) }
+      visit.page = page(of: visit)
+      visit.look = visit.summary()
+      visits.append(visit)
+    }
+    return visits
   }
 
   private func keep(_ visit: inout Visit, in archive: ArchiveWriter) async {
@@ -73,13 +80,12 @@ struct Visitor: Sendable {
     return FetchLimits(bodyBytes: body, connectTimeout: min(15_000, total), totalTimeout: total)
   }
 
-  private func page(of visit: Visit) -> Page? {
+  private func page(of visit: Visit) -> PageSketch? {
     guard let response = visit.response, !response.body.isEmpty, visit.redirectTarget == nil,
       visit.isHTML, visit.entry.kind != .robots, visit.entry.kind != .sitemap
     else { return nil }
-    return reader.read(
-      body: response.body, url: visit.entry.url, status: response.status,
-      contentType: response.field("Content-Type"))
+    return reader.sketch(
+      body: response.body, url: visit.entry.url, contentType: response.field("Content-Type"))
   }
 
   private func exchange(of result: FetchResult) -> CapturedExchange {

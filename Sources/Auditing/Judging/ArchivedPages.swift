@@ -170,7 +170,11 @@ extension FetchRecord {
   var isReadablePage: Bool { isPage && archive != nil }
 
   static func isHTML(_ contentType: String) -> Bool {
-    let type = contentType.prefix { $0 != ";" }.lowercased()
-    return type.isEmpty || type.contains("html") || type.contains("xml")
+    let type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") }
+      .map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    return type.isEmpty
+      || type.indices.contains {
+        type[$0...].starts(with: "html".utf8) || type[$0...].starts(with: "xml".utf8)
+      }
   }
 }

@@ -15,9 +15,10 @@ struct BrowserWitness {
   private static let lookLimit = 50
 
   func testify(sweep: Int64) async throws(AuditError) {
-    guard options.takesScreenshots, Browser.available().isUsable else { return }
+    guard options.takesScreenshots else { return }
     let suspects = try suspects(of: sweep)
-    guard !suspects.isEmpty else { return }
+    // Finding out whether there is a browser starts it; most crawls have nothing to ask it.
+    guard !suspects.isEmpty, Browser.available().isUsable else { return }
     let browser = Browser(configuration: options.browser)
     for (index, suspect) in suspects.enumerated() where !shell.isInterrupted() {
       shell.progress(
@@ -44,9 +45,9 @@ struct BrowserWitness {
     var found: [Suspect] = []
     try keep {
       try ledger.forEachAddress(sweep: sweep) { address, check in
-        guard found.count < Self.lookLimit, let check,
-          let verdict = StoredCheck(text: check)?.verdict, verdict.state == .suspected,
-          verdict.cause == .softNotFound, address.state == .done
+        guard found.count < Self.lookLimit, let check, address.state == .done,
+          StoredCheck.isSuspicion(check), let verdict = StoredCheck(text: check)?.verdict,
+          verdict.state == .suspected, verdict.cause == .softNotFound
         else { return }
         found.append(Suspect(address: address, verdict: verdict))
       }

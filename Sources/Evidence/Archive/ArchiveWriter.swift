@@ -23,11 +23,11 @@ public actor ArchiveWriter {
   ///   - directory: created when missing.
   ///   - prefix: letters, digits, `-`, `_` and `.` only.
   ///   - rotateBytes: a new file begins when this length is reached.
-  ///   - compressionLevel: zlib's 1 (fast) to 9 (small).
+  ///   - compressionLevel: libdeflate's 1 (fast) to 12 (small).
   /// - Throws: ``EvidenceError``; `archiveBusy` when another process writes there.
   public init(
     directory: String, prefix: String, software: ArchiveSoftware, rotateBytes: Int = 1 << 30,
-    compressionLevel: Int = 4, clock: @escaping @Sendable () -> Instant = { .now() }
+    compressionLevel: Int = 1, clock: @escaping @Sendable () -> Instant = { .now() }
   ) throws(EvidenceError) {
     guard SafePath.isName(prefix) else { throw EvidenceError(.unsafePath, path: prefix) }
     try WholeFile.makeFolder(directory)
@@ -36,7 +36,7 @@ public actor ArchiveWriter {
     self.software = software
     self.rotateBytes = max(rotateBytes, 1)
     self.clock = clock
-    level = Int32(min(max(compressionLevel, 1), 9))
+    level = Int32(min(max(compressionLevel, 1), 12))
     let newest = ArchiveWriter.newestNumber(in: directory, prefix: prefix)
     let opened = try ArchiveWriter.open(directory: directory, prefix: prefix, newest: newest)
     (file, number, repairs) = (opened.file, opened.number, opened.repairs)

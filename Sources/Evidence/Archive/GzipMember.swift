@@ -1,3 +1,4 @@
+import CDeflate
 import CZlib
 
 /// One gzip member, made and read as a whole.
@@ -13,29 +14,35 @@ enum GzipMember {
 
   /// Compresses `bytes` into one member.
   static func compress(_ bytes: [UInt8], level: Int32) throws(EvidenceError) -> [UInt8] {
-    var stream = z_stream()
-    guard czlib_deflate_init(&stream, level) == Z_OK else {
+    guard let compressor = libdeflate_alloc_compressor(level) else {
       throw EvidenceError(.compression, path: "")
     }
-    defer { deflateEnd(&stream) }
-    // zlib writes its plain ten-byte header; ours, with the extra field, takes its place.
-    let capacity = Int(deflateBound(&stream, uLong(bytes.count))) + headerLength
-    var state = Z_ERRNO
-    var member = [UInt8](unsafeUninitializedCapacity: capacity) { output, filled in
-      bytes.withUnsafeBufferPointer { input in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = uInt(input.count)
-        stream.next_out = output.baseAddress.map { $0 + headerLength - 10 }
-        stream.avail_out = uInt(capacity - (headerLength - 10))
-        state = deflate(&stream, Z_FINISH)
+    defer { libdeflate_free_compressor(compressor) }
+    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
+    var size = 0
+    var member = [UInt8](unsafeUninitializedCapacity: headerLength + bound + trailerLength) {
+      output, filled in
+      let room = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(output)[headerLength...])
+      size = bytes.withUnsafeBytes {
+        libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, room.baseAddress, bound)
       }
-      filled = headerLength - 10 + Int(stream.total_out)
+      output[..<headerLength].initialize(repeating: 0)
+      filled = headerLength + size
     }
-    guard state == Z_STREAM_END else { throw EvidenceError(.compression, path: "") }
-    let length = UInt64(member.count)
-    let lengthBytes = (0..<8).map { UInt8(truncatingIfNeeded: length >> (UInt64($0) * 8)) }
-    member.replaceSubrange(0..<headerLength, with: signature + lengthBytes)
+    guard size > 0 else { throw EvidenceError(.compression, path: "") }
+    // CRC and length of the content end a member (RFC 1952 §2.3.1).
+    let sum = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    member += littleEndian(UInt64(sum), 4) + littleEndian(UInt64(bytes.count), 4)
+    member.replaceSubrange(
+      0..<headerLength, with: signature + littleEndian(UInt64(member.count), 8))
     return member
+  }
+
+  private static let trailerLength = 8
+
+  private static func littleEndian(_ value: UInt64, _ width: UInt64) -> [UInt8] {
+    (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
 
   /// The member length that a header of ours states; nil for anybody else's header.

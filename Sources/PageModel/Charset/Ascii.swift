@@ -1,3 +1,5 @@
+import CXML2
+
 /// The ASCII bytes that markup, scripts and dates are read by.
 enum Ascii {
   static let space = UInt8(ascii: " ")
@@ -79,14 +81,22 @@ extension StringProtocol {
   }
 }
 
-/// Finds a word in bytes: most bytes are passed over by looking at one letter.
+/// Finds a word in bytes.
 private enum ByteSearch {
   static func find(
     _ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     let count = word.utf8CodeUnitCount
     let wanted = UnsafeBufferPointer(start: word.utf8Start, count: count)
-    guard count > 0, bytes.count >= count else { return nil }
+    guard count > 0, start >= 0, bytes.count - start >= count, let base = bytes.baseAddress else {
+      return nil
+    }
+    if !wanted.contains(where: Ascii.isLetter) {
+      // Chinese has no cases: the C library passes over whole words at a time.
+      let found = cxml2_find(base + start, bytes.count - start, word.utf8Start, count)
+      return found.map { $0 - UnsafeRawPointer(base) }
+    }
+    // Most bytes are passed over by looking at one letter.
     // The last byte of a Chinese word tells more than its first.
     let tail = wanted[count - 1]
     let raised = Ascii.isLetter(tail) ? tail & 0xDF : tail

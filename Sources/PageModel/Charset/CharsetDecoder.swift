@@ -19,13 +19,17 @@ public enum CharsetDecoder {
     body: [UInt8], contentType: String?
   ) -> (utf8: [UInt8], decision: CharsetDecision) {
     let choice = choose(body: body, contentType: contentType)
+    if choice.charset == .utf8, choice.isFlawless { return (body, choice.decision) }
     let text = choice.charset.decode(body, from: choice.start)
     var decision = choice.decision
     decision.replacements = text.replacements
     return (text.bytes, decision)
   }
 
-  private typealias Choice = (charset: Charset, decision: CharsetDecision, start: Int)
+  /// `isFlawless`: the whole body is UTF-8 without a fault, so that nothing has to be decoded.
+  private typealias Choice = (
+    charset: Charset, decision: CharsetDecision, start: Int, isFlawless: Bool
+  )
 
   private static func choose(body: [UInt8], contentType: String?) -> Choice {
     let header = contentType.flatMap { MetaPrescan.charset(inContent: $0) }
@@ -36,7 +40,7 @@ public enum CharsetDecoder {
       let decision = CharsetDecision(
         name: charset.rawValue, source: .byteOrderMark, declared: declared,
         isContradictory: labelled.map { $0 != charset } ?? false)
-      return (charset, decision, length)
+      return (charset, decision, length, false)
     }
     // A page that could be scanned for a meta element is no UTF-16 (HTML standard, same place).
     let fromMeta = meta.flatMap { Charset(label: $0) }.map { isUTF16($0) ? .utf8 : $0 }
@@ -53,11 +57,12 @@ public enum CharsetDecoder {
     if let header { candidates.append((header, .header)) }
     if let meta { candidates.append((meta, .meta)) }
     for (charset, source) in candidates where sample.fits(charset, tolerated: 0) {
-      return choice(charset, source, declared, isDisputed)
+      return choice(charset, source, declared, isDisputed, isFlawless: sample.isFlawless)
     }
     if let charset = sample.best {
       let contradicts = candidates.contains { $0.0 != charset }
-      return choice(charset, .content, declared, isDisputed || contradicts)
+      return choice(
+        charset, .content, declared, isDisputed || contradicts, isFlawless: sample.isFlawless)
     }
     for (charset, source) in candidates where sample.fits(charset, tolerated: tolerated) {
       return choice(charset, source, declared, isDisputed)
@@ -69,11 +74,12 @@ public enum CharsetDecoder {
   }
 
   private static func choice(
-    _ charset: Charset, _ source: CharsetDecision.Source, _ declared: String?, _ disputed: Bool
+    _ charset: Charset, _ source: CharsetDecision.Source, _ declared: String?, _ disputed: Bool,
+    isFlawless: Bool = false
   ) -> Choice {
     let decision = CharsetDecision(
       name: charset.rawValue, source: source, declared: declared, isContradictory: disputed)
-    return (charset, decision, 0)
+    return (charset, decision, 0, isFlawless)
   }
 
   private static func byteOrderMark(_ body: [UInt8]) -> (Charset, Int)? {
@@ -94,14 +100,22 @@ private struct Sample {
   private let gb18030Faults: Int
   private let big5Faults: Int
   private let highBytes: Int
+  /// The whole body is UTF-8 without a fault.
+  let isFlawless: Bool
   private static let limit = 1000
 
   init(_ body: [UInt8], size: Int) {
+    let isWhole = body.count <= size && body.withUnsafeBufferPointer(UTF8Reading.isValid)
+    isFlawless = isWhole
     (utf8Faults, gb18030Faults, big5Faults, highBytes) = body.withUnsafeBufferPointer { buffer in
       let sample = UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, size)])
+      let utf8 = isWhole ? 0 : UTF8Reading.faults(sample, limit: Sample.limit)
+      if utf8 == 0 {
+        // Flawless UTF-8 beyond ASCII is never anything else; how many such bytes does not matter.
+        let isWide = sample.contains { $0 >= 0x80 }
+        return (0, isWide ? Sample.limit : 0, isWide ? Sample.limit : 0, isWide ? 1 : 0)
+      }
       let high = sample.reduce(into: 0) { $0 += Int($1 >> 7) }
-      let utf8 = UTF8Reading.faults(sample, limit: Sample.limit)
-      if utf8 == 0 { return (0, high == 0 ? 0 : Sample.limit, high == 0 ? 0 : Sample.limit, high) }
       return (
         utf8, GB18030Reading.faults(sample, limit: Sample.limit),
         Big5Reading.faults(sample, limit: Sample.limit), high

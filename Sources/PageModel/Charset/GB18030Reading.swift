@@ -8,8 +8,9 @@ enum GB18030Reading {
       while at < input.count {
         let lead = input[at]
         if lead < 0x80 {
-          text.bytes.append(lead)
-          at += 1
+          let start = at
+          while at < input.count, input[at] < 0x80 { at += 1 }
+          text.bytes.append(contentsOf: input[start..<at])
         } else {
           let (scalar, length) = character(input, at: at, table)
           if let scalar { text.append(scalar) } else { text.appendReplacement() }

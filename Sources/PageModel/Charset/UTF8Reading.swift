@@ -20,15 +20,47 @@ enum UTF8Reading {
     text.bytes.append(contentsOf: input[copied..<input.count])
   }
 
+  /// Whether every sequence is whole and allowed.
+  static func isValid(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < input.count {
+      at = afterPlain(input, at: at)
+      guard at < input.count else { return true }
+      let (length, isValid) = sequence(input, at: at)
+      if !isValid { return false }
+      at += length
+    }
+    return true
+  }
+
+  /// Past ASCII, eight bytes at a time, and past whole sequences of three bytes that are allowed
+  /// whatever follows their lead, which nearly all of Chinese is made of.
+  private static func afterPlain(_ input: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(input)
+    var at = start
+    while at + 8 <= input.count {
+      if raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+        at += 8
+      } else if input[at] < 0x80 {
+        at += 1
+      } else if input[at] &- 0xE1 < 0x0C, input[at + 1] & 0xC0 == 0x80, input[at + 2] & 0xC0 == 0x80
+      {
+        at += 3
+      } else {
+        return at
+      }
+    }
+    while at < input.count, input[at] < 0x80 { at += 1 }
+    return at
+  }
+
   /// Count of broken sequences, at most `limit`; a sequence cut off by the end is no fault.
   static func faults(_ input: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
     var at = 0
     var count = 0
     while at < input.count, count < limit {
-      if input[at] < 0x80 {
-        at += 1
-        continue
-      }
+      at = afterPlain(input, at: at)
+      guard at < input.count else { break }
       let (length, isValid) = sequence(input, at: at)
       if !isValid, at + length < input.count { count += 1 }
       at += length

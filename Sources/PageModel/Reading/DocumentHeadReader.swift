@@ -11,25 +11,26 @@ struct DocumentHeadReader {
 
   func entries() -> [String: String] {
     let cells = cells()
+    let names = cells.map { HeadLabels.name(ofCell: $0) }
     var entries: [String: String] = [:]
     var index = 0
     while index < cells.count {
       let text = cells[index]
-      if let name = HeadLabels.name(ofCell: text) {
+      if let name = names[index] {
         let next = index + 1 < cells.count ? cells[index + 1] : ""
-        if let end = headerRow(from: index, cells) {
+        if let end = headerRow(from: index, cells, names) {
           index = end
           continue
         }
         let isLabel = HeadLabels.startsWithLabel(next)
         let hasColon = text.hasSuffix("：") || text.hasSuffix(":")
-        if isEntry(index, cells, hasColon: hasColon) {
+        if isEntry(index, names, hasColon: hasColon) {
           add(name, isLabel ? "" : next, &entries)
         }
         index += isLabel ? 1 : 2
       } else {
         for (name, value) in HeadLabels.pairs(in: text) { add(name, value, &entries) }
-        if let (name, value) = HeadLabels.spaced(text), isAmongLabels(index, cells) {
+        if let (name, value) = HeadLabels.spaced(text), isAmongLabels(index, cells, names) {
           add(name, value, &entries)
         }
         index += 1
@@ -39,27 +40,26 @@ struct DocumentHeadReader {
   }
 
   /// Three labels in a row without a colon are the heading of a list, not a head.
-  private func headerRow(from index: Int, _ cells: [String]) -> Int? {
+  private func headerRow(from index: Int, _ cells: [String], _ names: [String?]) -> Int? {
     var end = index
-    while end < cells.count, HeadLabels.name(ofCell: cells[end]) != nil,
+    while end < cells.count, names[end] != nil,
       !cells[end].hasSuffix("："), !cells[end].hasSuffix(":")
     { end += 1 }
     return end - index >= 3 ? end : nil
   }
 
   /// `索引号 0054/2020` counts beside another such line.
-  private func isAmongLabels(_ index: Int, _ cells: [String]) -> Bool {
+  private func isAmongLabels(_ index: Int, _ cells: [String], _ names: [String?]) -> Bool {
     [index - 1, index + 1, index - 2, index + 2].contains { other in
       cells.indices.contains(other)
-        && (HeadLabels.spaced(cells[other]) != nil || HeadLabels.name(ofCell: cells[other]) != nil)
+        && (names[other] != nil || HeadLabels.spaced(cells[other]) != nil)
     }
   }
 
   /// A bare word such as 标题 is a label only among other labels.
-  private func isEntry(_ index: Int, _ cells: [String], hasColon: Bool) -> Bool {
+  private func isEntry(_ index: Int, _ names: [String?], hasColon: Bool) -> Bool {
     if hasColon { return true }
-    let near = cells[max(0, index - 6)..<min(cells.count, index + 7)]
-    return near.count { HeadLabels.name(ofCell: $0) != nil } >= 3
+    return names[max(0, index - 6)..<min(names.count, index + 7)].count { $0 != nil } >= 3
   }
 
   private func add(_ name: String, _ value: String, _ entries: inout [String: String]) {
@@ -122,10 +122,11 @@ enum HeadLabels {
     ("公开目录", "公开目录 所属栏目 目录 信息所属目录"),
   ]
 
-  private static let names: [String: String] = {
-    var table: [String: String] = [:]
+  /// By bytes: comparing texts as people see them takes longer than all else here.
+  private static let names: [[UInt8]: String] = {
+    var table: [[UInt8]: String] = [:]
     for (name, labels) in groups {
-      for label in labels.split(separator: " ") { table[String(label)] = name }
+      for label in labels.split(separator: " ") { table[Array(label.utf8)] = name }
     }
     return table
   }()
@@ -135,11 +136,18 @@ enum HeadLabels {
   /// The name when a cell holds a label and nothing else.
   static func name(ofCell text: String) -> String? {
     guard text.utf8.count <= 80 else { return nil }
-    let bare = text.filter { !$0.isWhitespace && !marks.contains($0) }
-    return bare.count <= longest ? names[bare] : nil
+    var bare: [UInt8] = []
+    var length = 0
+    for scalar in text.unicodeScalars
+    where !scalar.properties.isWhitespace && !marks.contains(scalar) {
+      length += 1
+      if length > longest { return nil }
+      bare.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return names[bare]
   }
 
-  private static let marks: Set<Character> = ["：", ":", "【", "】", "[", "]", "*", "·", "●"]
+  private static let marks: Set<Unicode.Scalar> = ["：", ":", "【", "】", "[", "]", "*", "·", "●"]
 
   static func startsWithLabel(_ text: String) -> Bool {
     if name(ofCell: text) != nil || spaced(text) != nil { return true }
@@ -190,7 +198,9 @@ enum HeadLabels {
   }
 
   private static func isStart(_ label: String.Index, _ text: String) -> Bool {
-    text[..<label].allSatisfy { $0.isWhitespace || marks.contains($0) }
+    text[..<label].unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || marks.contains($0)
+    }
   }
 
   /// The longest label that ends at a colon; blanks inside it are padding.
@@ -206,7 +216,7 @@ enum HeadLabels {
       if character.isWhitespace { continue }
       guard character.isLetter else { break }
       letters.append(character)
-      if let name = names[String(letters.reversed())] { best = (name, at) }
+      if let name = names[Array(String(letters.reversed()).utf8)] { best = (name, at) }
     }
     return best
   }

@@ -48,9 +48,7 @@ struct Outline {
     for node in 1..<tree.count {
       let name = tree.name(node)
       let parent = tree.parent(node)
-      isHidden[node] =
-        isHidden[parent] || ElementSet.silent.contains(name)
-        || (tree[node].attributeCount > 0 && Outline.hides(tree, node, name))
+      isHidden[node] = isHidden[parent] || Outline.isHiding(tree, node)
       anchor[node] = name == .a || name == .area ? Int32(node) : anchor[parent]
       while let block = blocks.last, node >= Int(end[block]) {
         blocks.removeLast()
@@ -92,6 +90,13 @@ struct Outline {
       text.append(byte)
     }
     if anchor[node] >= 0 { linkedBytes[node] = Int32(text.count - before) }
+  }
+
+  /// Whether an element keeps what is in it from being seen.
+  static func isHiding(_ tree: MarkupTree, _ node: Int) -> Bool {
+    let name = tree.nodes[node].name
+    if ElementSet.silent.contains(name) { return true }
+    return tree.nodes[node].attributeCount > 0 && hides(tree, node, name)
   }
 
   private static func hides(_ tree: MarkupTree, _ node: Int, _ name: ElementName) -> Bool {

@@ -66,8 +66,8 @@ struct PageReading {
   }
 
   private func fillText(_ page: inout Page) {
-    page.text = TextReader.text(self, limit: limits.text) { _ in true }
-    page.mainText = TextReader.text(self, limit: limits.text) { node in
+    page.text = TextReader.text(outline, limit: limits.text) { _ in true }
+    page.mainText = TextReader.text(outline, limit: limits.text) { node in
       outline.isInside(node, main.node) && places.isContent(node)
     }
     if outline.text.count > limits.text * 4 { page.truncations.append("text:\(limits.text)") }
@@ -86,9 +86,8 @@ struct PageReading {
 /// Text of the pieces a test admits, one line for each block.
 enum TextReader {
   static func text(
-    _ reading: PageReading, limit: Int, where admits: (Int) -> Bool
+    _ outline: Outline, limit: Int, where admits: (Int) -> Bool
   ) -> String {
-    let outline = reading.outline
     var bytes: [UInt8] = []
     for index in outline.pieces.indices where admits(Int(outline.pieces[index].node)) {
       let start = Int(outline.pieces[index].start)

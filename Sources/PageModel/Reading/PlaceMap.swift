@@ -64,7 +64,8 @@ struct PlaceMap {
 
   // MARK: By name
 
-  private static let framed = ElementSet(
+  /// Elements whose names may speak of the part of the page they frame.
+  static let framed = ElementSet(
     "div ul ol nav header footer section table tbody tr td p dl form aside span h1 h2 h3 center")
 
   private mutating func walk() {

@@ -3,8 +3,8 @@
 struct ElementName: Hashable, Sendable {
   let raw: UInt16
 
-  static let document = ElementName(raw: 0)
-  static let text = ElementName(raw: 1)
+  static var document: ElementName { ElementName(raw: 0) }
+  static var text: ElementName { ElementName(raw: 1) }
   static let firstUnknown: UInt16 = 2 + UInt16(known.count)
 
   static let known: [StaticString] = [
@@ -67,70 +67,79 @@ private struct NameTable: Sendable {
   }
 }
 
+/// Numbers in place of lookups: a global that has to be made costs a call at every use. A test
+/// compares them with the table.
 extension ElementName {
-  static let a = ElementName("a")
-  static let area = ElementName("area")
-  static let body = ElementName("body")
-  static let br = ElementName("br")
-  static let caption = ElementName("caption")
-  static let datastore = ElementName("datastore")
-  static let dd = ElementName("dd")
-  static let div = ElementName("div")
-  static let dl = ElementName("dl")
-  static let dt = ElementName("dt")
-  static let form = ElementName("form")
-  static let frame = ElementName("frame")
-  static let frameset = ElementName("frameset")
-  static let h1 = ElementName("h1")
-  static let h2 = ElementName("h2")
-  static let h3 = ElementName("h3")
-  static let h4 = ElementName("h4")
-  static let h5 = ElementName("h5")
-  static let h6 = ElementName("h6")
-  static let head = ElementName("head")
-  static let html = ElementName("html")
-  static let iframe = ElementName("iframe")
-  static let img = ElementName("img")
-  static let input = ElementName("input")
-  static let label = ElementName("label")
-  static let li = ElementName("li")
-  static let link = ElementName("link")
-  static let meta = ElementName("meta")
-  static let noscript = ElementName("noscript")
-  static let ol = ElementName("ol")
-  static let option = ElementName("option")
-  static let p = ElementName("p")
-  static let script = ElementName("script")
-  static let select = ElementName("select")
-  static let span = ElementName("span")
-  static let style = ElementName("style")
-  static let svg = ElementName("svg")
-  static let table = ElementName("table")
-  static let tbody = ElementName("tbody")
-  static let td = ElementName("td")
-  static let template = ElementName("template")
-  static let textarea = ElementName("textarea")
-  static let tfoot = ElementName("tfoot")
-  static let th = ElementName("th")
-  static let thead = ElementName("thead")
-  static let title = ElementName("title")
-  static let tr = ElementName("tr")
-  static let ul = ElementName("ul")
+  static var a: ElementName { ElementName(raw: 2) }
+  static var area: ElementName { ElementName(raw: 6) }
+  static var base: ElementName { ElementName(raw: 11) }
+  static var body: ElementName { ElementName(raw: 14) }
+  static var br: ElementName { ElementName(raw: 15) }
+  static var caption: ElementName { ElementName(raw: 17) }
+  static var datastore: ElementName { ElementName(raw: 102) }
+  static var dd: ElementName { ElementName(raw: 23) }
+  static var div: ElementName { ElementName(raw: 26) }
+  static var dl: ElementName { ElementName(raw: 27) }
+  static var dt: ElementName { ElementName(raw: 28) }
+  static var form: ElementName { ElementName(raw: 36) }
+  static var frame: ElementName { ElementName(raw: 37) }
+  static var frameset: ElementName { ElementName(raw: 38) }
+  static var h1: ElementName { ElementName(raw: 39) }
+  static var h2: ElementName { ElementName(raw: 40) }
+  static var h3: ElementName { ElementName(raw: 41) }
+  static var h4: ElementName { ElementName(raw: 42) }
+  static var h5: ElementName { ElementName(raw: 43) }
+  static var h6: ElementName { ElementName(raw: 44) }
+  static var head: ElementName { ElementName(raw: 45) }
+  static var html: ElementName { ElementName(raw: 48) }
+  static var iframe: ElementName { ElementName(raw: 50) }
+  static var img: ElementName { ElementName(raw: 51) }
+  static var input: ElementName { ElementName(raw: 52) }
+  static var label: ElementName { ElementName(raw: 55) }
+  static var li: ElementName { ElementName(raw: 57) }
+  static var link: ElementName { ElementName(raw: 58) }
+  static var meta: ElementName { ElementName(raw: 63) }
+  static var noscript: ElementName { ElementName(raw: 66) }
+  static var ol: ElementName { ElementName(raw: 68) }
+  static var option: ElementName { ElementName(raw: 70) }
+  static var p: ElementName { ElementName(raw: 71) }
+  static var script: ElementName { ElementName(raw: 75) }
+  static var select: ElementName { ElementName(raw: 77) }
+  static var span: ElementName { ElementName(raw: 80) }
+  static var style: ElementName { ElementName(raw: 82) }
+  static var svg: ElementName { ElementName(raw: 85) }
+  static var table: ElementName { ElementName(raw: 86) }
+  static var tbody: ElementName { ElementName(raw: 87) }
+  static var td: ElementName { ElementName(raw: 88) }
+  static var template: ElementName { ElementName(raw: 89) }
+  static var textarea: ElementName { ElementName(raw: 90) }
+  static var tfoot: ElementName { ElementName(raw: 91) }
+  static var th: ElementName { ElementName(raw: 92) }
+  static var thead: ElementName { ElementName(raw: 93) }
+  static var title: ElementName { ElementName(raw: 94) }
+  static var tr: ElementName { ElementName(raw: 95) }
+  static var ul: ElementName { ElementName(raw: 99) }
 }
 
-/// A set of known element names, tested in one step.
+/// A set of known element names, as bits.
 struct ElementSet: Sendable {
-  private var members = [Bool](repeating: false, count: Int(ElementName.firstUnknown))
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
   init(_ names: String) {
     for name in names.split(separator: " ") {
       let found = Array(name.utf8).withUnsafeBufferPointer { ElementName($0) }
-      if let found { members[Int(found.raw)] = true }
+      if let found { insert(found) }
     }
   }
 
+  private mutating func insert(_ name: ElementName) {
+    if name.raw < 64 { low |= 1 << UInt64(name.raw) } else { high |= 1 << UInt64(name.raw - 64) }
+  }
+
   func contains(_ name: ElementName) -> Bool {
-    Int(name.raw) < members.count && members[Int(name.raw)]
+    // A shift by 64 or more, as unknown names make, leaves nothing.
+    name.raw < 64 ? low >> UInt64(name.raw) & 1 == 1 : high >> UInt64(name.raw - 64) & 1 == 1
   }
 
   /// Elements that begin a line of their own.
@@ -145,6 +154,10 @@ struct ElementSet: Sendable {
   static let silent = ElementSet("script style template noscript title textarea head noframes")
   static let headings = ElementSet("h1 h2 h3 h4 h5 h6")
   static let cells = ElementSet("td th")
+  static let tableParts = ElementSet("table tbody thead tfoot tr")
+  static let sections = ElementSet("tbody thead tfoot")
+  /// Elements that stand in the head as long as no content has come.
+  static let headOnly = ElementSet("title meta base link script style noscript template")
   static let voids = ElementSet(
     "area base br col embed frame hr img input isindex link meta param source track wbr")
 }

@@ -11,11 +11,39 @@ extension MarkupTree {
       at = parent(at)
     }
     let svg = steps.lastIndex { name($0) == .svg }
-    var path = ""
+    var path: [UInt8] = []
+    path.reserveCapacity(steps.count * 8)
     for index in steps.indices.reversed() {
-      path += step(steps[index], isForeign: svg.map { index <= $0 } ?? false)
+      // Foreign elements match no plain name test in an HTML document.
+      append(steps[index], isForeign: svg.map { index <= $0 } ?? false, to: &path)
     }
-    return path.isEmpty ? "/html[1]" : path
+    return path.isEmpty ? "/html[1]" : String(decoding: path, as: UTF8.self)
+  }
+
+  private func append(_ step: Int, isForeign: Bool, to path: inout [UInt8]) {
+    path.append(Ascii.slash)
+    let raw = nodes[step].name.raw
+    if raw >= 2, raw < ElementName.firstUnknown, !isForeign {
+      let known = ElementName.known[Int(raw) - 2]
+      path.append(
+        contentsOf: UnsafeBufferPointer(start: known.utf8Start, count: known.utf8CodeUnitCount))
+    } else {
+      // Nor do names with a colon.
+      let name = nameText(step)
+      let isPlain = !isForeign && MarkupTree.isPlain(name)
+      path.append(contentsOf: (isPlain ? name : "*[name()='\(name.filter { $0 != "'" })']").utf8)
+    }
+    path.append(Ascii.openSquare)
+    appendNumber(Int(nodes[step].position), to: &path)
+    path.append(Ascii.closeSquare)
+  }
+
+  private func appendNumber(_ number: Int, to path: inout [UInt8]) {
+    if number < 10 {
+      path.append(0x30 + UInt8(truncatingIfNeeded: max(number, 0)))
+    } else {
+      path.append(contentsOf: String(number).utf8)
+    }
   }
 
   /// One step of a path. Foreign elements and names with a colon match no plain name test in an

@@ -1,3 +1,5 @@
+import CXML2
+
 /// Makes decoded bytes harmless and readable for the parser before it sees them.
 struct InputCleaner {
   /// More attributes than this in one tag are dropped: libxml2 compares each with every other.
@@ -5,12 +7,17 @@ struct InputCleaner {
 
   private(set) var html: [UInt8]
   private(set) var truncations: [String] = []
+  private var holdsData = false
 
   init(_ utf8: [UInt8]) {
     html = utf8
-    replaceControls()
-    thinAttributes()
-    if html.firstIndexIgnoringCase(of: "<datastore", from: 0) != nil { unwrapData() }
+    if html.contains(where: InputCleaner.areControls) { replaceControls() }
+    scanTags()
+    if holdsData { unwrapData() }
+  }
+
+  private static func areControls(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes .< 0x20) .& (bytes .!= 0x09) .& (bytes .!= 0x0A) .& (bytes .!= 0x0D)
   }
 
   /// Control characters end libxml2's text; a browser shows nothing for them either.
@@ -23,20 +30,41 @@ struct InputCleaner {
     }
   }
 
-  /// Blanks what follows the last allowed attribute of a tag.
-  private mutating func thinAttributes() {
+  /// Blanks what follows the last allowed attribute of a tag, and looks out for data islands.
+  private mutating func scanTags() {
     var isThinned = false
+    var holdsData = false
     html.withUnsafeMutableBufferPointer { buffer in
       var tag = TagScan()
-      for index in buffer.indices {
+      var index = -1
+      while index + 1 < buffer.count {
+        index += 1
+        if !tag.isInside { index = InputCleaner.nextTag(buffer, from: index) }
+        guard index < buffer.count else { break }
+        let byte = buffer[index]
         let next = index + 1 < buffer.count ? buffer[index + 1] : 0
-        if tag.step(buffer[index], next: next) {
+        if byte == Ascii.less, Ascii.lower(next) == UInt8(ascii: "d"),
+          buffer.matchesIgnoringCase("<datastore", at: index)
+        {
+          holdsData = true
+        }
+        if tag.step(byte, next: next) {
           buffer[index] = Ascii.space
           isThinned = true
         }
       }
     }
+    self.holdsData = holdsData
     if isThinned { truncations.append("attributes:\(InputCleaner.attributesPerTag)") }
+  }
+
+  private static func nextTag(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, Int32(Ascii.less), bytes.count - start)
+    else { return bytes.count }
+    return found - UnsafeMutableRawPointer(base)
   }
 
   /// Hanweb keeps its list rows as CDATA inside `<datastore>`; without the marks they are HTML.
@@ -62,7 +90,7 @@ struct InputCleaner {
 
 /// Counts the attributes of the tag being read; quoted values count once.
 private struct TagScan {
-  private var isInside = false
+  private(set) var isInside = false
   private var quote: UInt8 = 0
   private var breaks = 0
 

@@ -119,6 +119,31 @@ extension MarkupTree {
     return text
   }
 
+  /// Names and values in turn, as libxml2 hands them over: a null name ends the list, and a value
+  /// may be absent.
+  typealias RawAttributes = UnsafeMutablePointer<UnsafePointer<UInt8>?>
+
+  /// Copies attributes in.
+  mutating func append(_ raw: RawAttributes) {
+    var index = 0
+    while let name = raw[index] {
+      let nameStart = Int32(bytes.count)
+      bytes.append(contentsOf: MarkupTree.buffer(name))
+      let valueStart = Int32(bytes.count)
+      if let value = raw[index + 1] { bytes.append(contentsOf: MarkupTree.buffer(value)) }
+      attributes.append(
+        Attribute(name: nameStart..<valueStart, value: valueStart..<Int32(bytes.count)))
+      index += 2
+    }
+  }
+
+  /// A C string's bytes, good as long as the string is.
+  static func buffer(_ text: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: text, count: count)
+  }
+
   /// Writes each node's place among siblings of its name; synthetic nodes have none.
   mutating func numberSiblings() {
     var counts = [Int32](repeating: 0, count: Int(ElementName.firstUnknown) + unknownNames.count)

@@ -1,6 +1,9 @@
 /// Builds the flat tree from start, end and text events, closing and adding elements where a
 /// browser would: one html, head and body; a tbody around bare rows; a form in a table is empty.
-final class TreeBuilder {
+///
+/// A plain value: the parser's events reach it through a pointer, since a check for overlapping
+/// access at every event would cost as much as the event.
+struct TreeBuilder {
   struct Limits {
     var nodes: Int
     /// Browsers stop nesting at 512 elements; what is deeper becomes siblings.
@@ -15,6 +18,12 @@ final class TreeBuilder {
   private var body = -1
   private var unknown: [[UInt8]: UInt16] = [:]
   private var isSynthetic = false
+  // Held here because reaching for a global costs more than asking the set.
+  private let voids = ElementSet.voids
+  private let cells = ElementSet.cells
+  private let tableParts = ElementSet.tableParts
+  private let sections = ElementSet.sections
+  private let headOnly = ElementSet.headOnly
   /// Start tags past the depth limit that are still open.
   private var overflow = 0
   private(set) var isFull = false
@@ -29,32 +38,32 @@ final class TreeBuilder {
 
   // MARK: Events
 
-  func start(_ name: ElementName, _ addAttributes: (inout MarkupTree) -> Void) {
+  mutating func start(_ name: ElementName, _ attributes: MarkupTree.RawAttributes?) {
     if isSynthetic, name == .html || name == .head || name == .body { return }
     if name == .html || name == .head {
       let node = name == .html ? html : head
-      if tree.nodes[node].attributeCount == 0, !isSynthetic { attach(node, addAttributes) }
+      if tree.nodes[node].attributeCount == 0, !isSynthetic { attach(node, attributes) }
       if name == .head, stack.count == 1, body < 0 { stack.append(head) }
       return
     }
     if name == .body {
       openBody()
-      if tree.nodes[body].attributeCount == 0, !isSynthetic { attach(body, addAttributes) }
+      if tree.nodes[body].attributeCount == 0, !isSynthetic { attach(body, attributes) }
       return
     }
     guard makeRoom() else { return }
     placeForContent(name)
     let parent = prepareTable(for: name)
     let node = append(name, to: parent)
-    attach(node, addAttributes)
-    if ElementSet.voids.contains(name) { return }
-    let isTablePart = TreeBuilder.tableParts.contains(tree.name(parent))
+    attach(node, attributes)
+    if voids.contains(name) { return }
+    let isTablePart = tableParts.contains(tree.name(parent))
     if name == .form, isTablePart { return }
     if stack.count >= limits.depth { overflow += 1 } else { stack.append(node) }
   }
 
-  func end(_ name: ElementName) {
-    if name == .html || name == .body || ElementSet.voids.contains(name) { return }
+  mutating func end(_ name: ElementName) {
+    if name == .html || name == .body || voids.contains(name) { return }
     guard let index = stack.lastIndex(where: { tree.name($0) == name }) else {
       if overflow > 0 { overflow -= 1 }
       return
@@ -68,7 +77,7 @@ final class TreeBuilder {
     overflow = 0
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     let isBlank = bytes.allSatisfy(Ascii.isSpace)
     if isBlank, stack.count == 1 || stack.last == head { return }
     if !isBlank { placeForContent(.text) }
@@ -94,15 +103,26 @@ final class TreeBuilder {
   /// The element a fragment would be written into now.
   var current: Int { stack.last ?? html }
 
-  /// Handles the events of `read` as content of `parent` that the served document does not hold.
-  func writeFragment(into parent: Int, _ read: () -> Void) {
-    let saved = (stack, isSynthetic, overflow)
+  /// Where the builder stood before a fragment.
+  struct Place {
+    fileprivate var stack: [Int]
+    fileprivate var isSynthetic: Bool
+    fileprivate var overflow: Int
+  }
+
+  /// From here on events are content of `parent` that the served document does not hold.
+  mutating func openFragment(into parent: Int) -> Place {
+    let place = Place(stack: stack, isSynthetic: isSynthetic, overflow: overflow)
     if body < 0, !tree.isInside(parent, head) { openBody() }
     stack = chain(to: parent)
     isSynthetic = true
     overflow = 0
-    read()
-    (stack, isSynthetic, overflow) = saved
+    return place
+  }
+
+  /// Goes on where the builder stood before the fragment.
+  mutating func closeFragment(_ place: Place) {
+    (stack, isSynthetic, overflow) = (place.stack, place.isSynthetic, place.overflow)
   }
 
   private func chain(to node: Int) -> [Int] {
@@ -117,7 +137,7 @@ final class TreeBuilder {
 
   // MARK: Names
 
-  func name(_ bytes: UnsafeBufferPointer<UInt8>) -> ElementName {
+  mutating func name(_ bytes: UnsafeBufferPointer<UInt8>) -> ElementName {
     if let known = ElementName(bytes) { return known }
     let key = Array(bytes)
     if let raw = unknown[key] { return ElementName(raw: raw) }
@@ -130,14 +150,10 @@ final class TreeBuilder {
 
   // MARK: Placing
 
-  private static let headOnly = ElementSet("title meta base link script style noscript template")
-  private static let tableParts = ElementSet("table tbody thead tfoot tr")
-  private static let sections = ElementSet("tbody thead tfoot")
-
   /// Content outside head and body goes where a browser puts it.
-  private func placeForContent(_ name: ElementName) {
+  private mutating func placeForContent(_ name: ElementName) {
     guard stack.count <= 2, stack.last == html || stack.last == head else { return }
-    if TreeBuilder.headOnly.contains(name) {
+    if headOnly.contains(name) {
       if body >= 0 { stack = [html, body] } else { stack = [html, head] }
     } else if name == .frameset {
       stack = [html]
@@ -146,7 +162,7 @@ final class TreeBuilder {
     }
   }
 
-  private func openBody() {
+  private mutating func openBody() {
     if body < 0 {
       body = append(.body, to: html)
       tree.nodes[body].isSynthetic = false
@@ -155,25 +171,25 @@ final class TreeBuilder {
   }
 
   /// Adds the tbody and row a browser would add, and tells the parent of the new element.
-  private func prepareTable(for name: ElementName) -> Int {
+  private mutating func prepareTable(for name: ElementName) -> Int {
     guard let top = stack.last else { return html }
     let inside = tree.name(top)
-    if inside == .table, name == .tr || ElementSet.cells.contains(name) {
+    if inside == .table, name == .tr || cells.contains(name) {
       push(append(.tbody, to: top))
-    } else if TreeBuilder.sections.contains(inside), TreeBuilder.sections.contains(name) {
+    } else if sections.contains(inside), sections.contains(name) {
       stack.removeLast()
     }
-    if ElementSet.cells.contains(name), let top = stack.last,
-      TreeBuilder.sections.contains(tree.name(top))
+    if cells.contains(name), let top = stack.last,
+      sections.contains(tree.name(top))
     {
       push(append(.tr, to: top))
     }
     return stack.last ?? html
   }
 
-  private func push(_ node: Int) { stack.append(node) }
+  private mutating func push(_ node: Int) { stack.append(node) }
 
-  private func append(_ name: ElementName, to parent: Int) -> Int {
+  private mutating func append(_ name: ElementName, to parent: Int) -> Int {
     let node = tree.nodes.count
     tree.nodes.append(
       MarkupTree.Node(name: name, parent: Int32(parent), isSynthetic: isSynthetic))
@@ -187,14 +203,15 @@ final class TreeBuilder {
     return node
   }
 
-  private func attach(_ node: Int, _ add: (inout MarkupTree) -> Void) {
+  private mutating func attach(_ node: Int, _ attributes: MarkupTree.RawAttributes?) {
+    guard let attributes else { return }
     let start = tree.attributes.count
-    add(&tree)
+    tree.append(attributes)
     tree.nodes[node].attributeStart = Int32(start)
     tree.nodes[node].attributeCount = Int32(tree.attributes.count - start)
   }
 
-  private func makeRoom() -> Bool {
+  private mutating func makeRoom() -> Bool {
     if tree.nodes.count < limits.nodes { return true }
     if !isFull { tree.truncations.append("nodes:\(limits.nodes)") }
     isFull = true

@@ -1,0 +1,69 @@
+import NIOConcurrencyHelpers
+
+/// Where the results of many requests arrive, to be taken out together by one task.
+///
+/// Waking a task costs about as much as taking in a result; while the task is busy with what it
+/// took, the next results gather here and cost no wake at all.
+public final class FetchTray: Sendable {
+  /// A result, with the number its request was given.
+  public struct Delivery: Sendable {
+    /// The number given to ``FetchTray/request(_:number:)``.
+    public let number: Int
+    /// What came of the request.
+    public let result: FetchResult
+  }
+
+  private struct State {
+    var arrived: [Delivery] = []
+    var waiting: CheckedContinuation<Void, Never>?
+  }
+
+  private let fetcher: Fetcher
+  private let state = NIOLockedValueBox(State())
+
+  /// A tray for requests made with `fetcher`.
+  public init(_ fetcher: Fetcher) { self.fetcher = fetcher }
+
+  /// Makes a request; its result is delivered here under `number`, once.
+  public func request(_ request: FetchRequest, number: Int) {
+    fetcher.fetch(request) { [self] result in
+      wake { $0.arrived.append(Delivery(number: number, result: result)) }
+    }
+  }
+
+  /// Everything that has arrived; waits for the first result, at most `seconds`. One task at a time.
+  public func take(within seconds: Double) async -> [Delivery] {
+    let arrived = takeNow()
+    if !arrived.isEmpty { return arrived }
+    // An alarm that goes off after its wait is over only ends the next one early.
+    let alarm = Task {
+      try? await Task.sleep(for: .seconds(seconds))
+      if !Task.isCancelled { wake { _ in } }
+    }
+    await withCheckedContinuation { continuation in
+      let isThere = state.withLockedValue { state in
+        if state.arrived.isEmpty { state.waiting = continuation }
+        return !state.arrived.isEmpty
+      }
+      if isThere { continuation.resume() }
+    }
+    alarm.cancel()
+    return takeNow()
+  }
+
+  private func takeNow() -> [Delivery] {
+    state.withLockedValue { state in
+      defer { state.arrived = [] }
+      return state.arrived
+    }
+  }
+
+  private func wake(_ change: (inout State) -> Void) {
+    let waiting = state.withLockedValue { state in
+      change(&state)
+      defer { state.waiting = nil }
+      return state.waiting
+    }
+    waiting?.resume()
+  }
+}

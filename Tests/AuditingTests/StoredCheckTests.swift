@@ -1,0 +1,31 @@
+import AuditModel
+import Testing
+
+@testable import Auditing
+
+@Suite("A verdict as the ledger keeps it")
+struct StoredCheckTests {
+  @Test("comes back as it was, whatever its words are")
+  func roundTrip() throws {
+    let words = ["", "HTTP 200", "引\"号\\与\n换行\u{1}\u{1f}", "😀 </script>", "\u{2028}"]
+    for word in words {
+      for cause in [nil, LinkVerdict.Cause.notFound, .softNotFound] {
+        let verdict = LinkVerdict(
+          state: .suspected, cause: cause,
+          sightings: [
+            LinkSighting(
+              method: "HEAD", at: Instant(milliseconds: 1_700_000_000_123), status: 200,
+              cause: cause, finalURL: "http://a.cn/\(word)", detail: word),
+            LinkSighting(
+              method: "GET", at: Instant(milliseconds: -1), status: 0, cause: nil, finalURL: ""),
+          ], confirmAfter: 0.5)
+        let text = StoredCheck(check: nil, verdict: verdict).text
+        let stored = try #require(StoredCheck(text: text), "\(text)")
+        #expect(stored.verdict == verdict)
+        #expect(stored.check == nil)
+      }
+    }
+    let bare = LinkVerdict(state: .alive)
+    #expect(StoredCheck(text: StoredCheck(check: nil, verdict: bare).text)?.verdict == bare)
+  }
+}
