@@ -1,20 +1,5 @@
-public import Scoring
+import Scoring
 import Yams
-
-/// A file of judgements as read: for one scheme, or for the stages of a combination.
-public struct JudgementFile: Hashable, Sendable {
-  public var scheme: String?
-  public var unit: String?
-  public var choices: [String: String]
-  public var judgements: Judgements
-  public var stages: [String: Stage]
-
-  public enum Stage: Hashable, Sendable {
-    case judgements(Judgements)
-    case score(Rational)
-    case unassessed
-  }
-}
 
 /// Reads the file of judgements that `mingcha score` takes (YAML or JSON). Shapes and keys are
 /// checked here; whether a value fits its rule is checked when it is scored.
@@ -34,14 +19,27 @@ public struct JudgementReader {
     let reader = MapReader(file.root, faults, Readings())
     var choices: [String: String] = [:]
     for (id, node) in reader.pairs("choices") { choices[id] = reader.text(node, id) }
-    var stages: [String: JudgementFile.Stage] = [:]
-    for (id, node) in reader.pairs("stages") { stages[id] = stage(reader.nested(node)) }
+    let stages = stages(reader)
     let read = JudgementFile(
       scheme: reader.text("scheme"), unit: reader.text("unit"), choices: choices,
-      judgements: judgements(reader), stages: stages)
+      judgements: judgements(reader), stages: stages,
+      own: reader.value("self").map { own(reader.nested($0)) })
     reader.finish()
     try faults.check()
     return read
+  }
+
+  /// The unit's own word on itself, in the same form, below `self`.
+  private func own(_ reader: MapReader) -> Assessment {
+    defer { reader.finish() }
+    let stages = stages(reader)
+    return Assessment(judgements: judgements(reader), stages: stages)
+  }
+
+  private func stages(_ reader: MapReader) -> [String: JudgementFile.Stage] {
+    var stages: [String: JudgementFile.Stage] = [:]
+    for (id, node) in reader.pairs("stages") { stages[id] = stage(reader.nested(node)) }
+    return stages
   }
 
   private func stage(_ reader: MapReader) -> JudgementFile.Stage {

@@ -17,7 +17,24 @@ enum SchemeShelf {
   }
 
   static func registry(at path: String) throws -> Registry {
-    try RegistryReader(knownSchemes: Set(try allIDs())).read(path: path)
+    try RegistryReader(knownSchemes: Set(try allIDs()), knownDuties: DutyList.titles)
+      .read(path: path)
+  }
+
+  /// Schemes that are not made for the kind of unit they are chosen for, one sentence each.
+  static func misfits(of units: [AuditedUnit]) throws -> [String] {
+    let catalogue = try catalogue()
+    return try units.flatMap { unit in
+      try unit.schemes.compactMap { id in
+        let schemes =
+          try catalogue.kind(of: id) == .combination
+          ? try catalogue.combination(id).stages.map(\.scheme) : [try catalogue.load(id)]
+        let misfit = schemes.first { !$0.assesses.isEmpty && !$0.assesses.contains(unit.kind) }
+        return misfit.map {
+          Wording.misfit(unit.name, unit.kind.title, id, appliesTo: $0.appliesTo)
+        }
+      }
+    }
   }
 
   /// Makes sure every scheme exists and can be read before anything is fetched for it.
@@ -41,7 +58,7 @@ enum SchemeShelf {
   static func judgements(_ files: [String], for ids: [String]) throws -> [String: JudgedBy] {
     var result: [String: JudgedBy] = [:]
     for path in files {
-      let file = try JudgementReader().read(path: path)
+      let file = try JudgementFiles.read(path)
       guard let scheme = file.scheme ?? (Set(ids).count == 1 ? ids.first : nil) else {
         throw AuditError(.options, path, "文件没有写明 scheme。请加一行 scheme: 方案编号。")
       }
