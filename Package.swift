@@ -91,6 +91,7 @@ let package = Package(
         "AuditModel", "Scoring", "CWorkbook", .product(name: "Mustache", package: "swift-mustache"),
       ],
       path: "Reports", exclude: ["JSON/README.md"], resources: [.copy("HTML/Templates")]),
+    room("JudgementSheets", ["AuditModel", "Scoring", "Schemes", "OfficeFiles"]),
     room("SamplePortal", [.product(name: "FlyingFox", package: "FlyingFox")]),
     room(
       "Auditing",
@@ -104,6 +105,7 @@ let package = Package(
       dependencies: [
         "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
         "Fetching", "Crawling", "Evidence", "Ledger", "Auditing", "Reports", "SamplePortal",
+        "OfficeFiles", "JudgementSheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/mingcha", swiftSettings: settings),
@@ -122,6 +124,9 @@ let package = Package(
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),
     tests(
       "Fuzz", ["WebAddress", "AuditModel", "Fetching", "Crawling", "PageModel", "Evidence"]),
+    tests(
+      "JudgementSheets",
+      ["JudgementSheets", "Reports", "OfficeFiles", "Schemes", "Scoring", "AuditModel"]),
     tests("Ledger", ["Ledger", "AuditModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("OfficeFiles", ["OfficeFiles", "AuditModel"]),
     tests(

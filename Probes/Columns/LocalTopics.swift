@@ -36,7 +36,7 @@ public struct LocalTopics: Probe {
     ["省", "自治区", "直辖市"].contains { name.hasSuffix($0) || name.hasSuffix("\($0)人民政府") }
   }
 
-  private static let city: [WantedColumn] = [
+  static let city: [WantedColumn] = [
     WantedColumn(
       id: "local.municipal", title: "市政建设",
       contained: ["市政建设", "市政服务", "城乡建设", "城市建设", "城市管理"]),
@@ -48,7 +48,7 @@ public struct LocalTopics: Probe {
     relief("local.relief"),
   ]
 
-  private static let township: [WantedColumn] = [
+  static let township: [WantedColumn] = [
     WantedColumn(
       id: "rural.policies", title: "贯彻落实农业农村工作政策",
       contained: ["农业农村", "惠农", "涉农", "三农", "乡村振兴", "农村工作"]),

@@ -11,6 +11,10 @@ struct CellStyle {
   var isGuarded = false
   var colour: UInt32?
   var size = 10.5
+  /// Background.
+  var fill: UInt32?
+  /// `@`, `0.00##%`, `yyyy-mm-dd`; nil: as the office program likes.
+  var numberFormat: String?
 
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
     format_set_font_name(format, "宋体")
@@ -25,6 +29,8 @@ struct CellStyle {
     if isGuarded { format_set_num_format_index(format, 49) }
     if let colour { format_set_font_color(format, colour) }
     if isHeader { applyHeader(to: format) }
+    if let fill { format_set_bg_color(format, fill) }
+    if let numberFormat { format_set_num_format(format, numberFormat) }
   }
 
   private func applyHeader(to format: UnsafeMutablePointer<lxw_format>) {

@@ -105,7 +105,7 @@ struct Sheet {
   }
 
   /// A cell holds 32,767 UTF-16 units at most; half as many scalars always fit.
-  private func writeString(
+  func writeString(
     _ text: String, _ row: lxw_row_t, _ column: lxw_col_t, _ style: CellFormat
   ) throws(ReportError) {
     if text.isEmpty {
@@ -116,7 +116,7 @@ struct Sheet {
     }
   }
 
-  private func setUpPages(lastRow: Int, lastColumn: Int) {
+  func setUpPages(lastRow: Int, lastColumn: Int) {
     worksheet_freeze_panes(pointer, 1, 0)
     worksheet_autofilter(pointer, 0, 0, lxw_row_t(lastRow), lxw_col_t(lastColumn))
     worksheet_repeat_rows(pointer, 0, 0)
@@ -127,7 +127,7 @@ struct Sheet {
     worksheet_set_footer(pointer, "&C第 &P 页，共 &N 页")
   }
 
-  private func check(_ result: lxw_error) throws(ReportError) {
+  func check(_ result: lxw_error) throws(ReportError) {
     guard result == LXW_NO_ERROR else {
       throw .workbook(file: file, detail: String(cString: cworkbook_error_text(result)))
     }

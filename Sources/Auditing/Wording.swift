@@ -32,6 +32,12 @@ enum Wording {
   static func unknownScheme(_ id: String, _ known: [String]) -> String {
     "没有编号为 \(id) 的考核方案。可用:\(known.joined(separator: "、"))。"
   }
+  static func unknownDuty(_ id: String, _ known: [String: String]) -> String {
+    let near = known.keys.sorted().min { distance($0, id) < distance($1, id) }
+    let guess = near.flatMap { distance($0, id) <= 3 ? "是不是想写 \($0)?" : nil } ?? ""
+    let list = known.sorted { $0.key < $1.key }.map { "\($0.key)(\($0.value))" }
+    return "withoutDuty 中不认识“\(id)”。\(guess)可用:\(list.joined(separator: "、"))。"
+  }
   static func unknownKey(_ key: String, _ allowed: [String]) -> String {
     let near = allowed.min { distance($0, key) < distance($1, key) }
     let guess = near.flatMap { distance($0, key) <= 3 ? "是不是想写 \($0)?" : nil } ?? ""

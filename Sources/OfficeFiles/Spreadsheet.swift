@@ -34,6 +34,12 @@ public struct Spreadsheet: Hashable, Sendable {
     public var value: Value
     /// The value is the result of a formula as it was last saved.
     public var isComputed: Bool
+
+    public init(column: Int, value: Value, isComputed: Bool = false) {
+      self.column = column
+      self.value = value
+      self.isComputed = isComputed
+    }
   }
 
   public enum Value: Hashable, Sendable {
@@ -52,6 +58,11 @@ public struct Spreadsheet: Hashable, Sendable {
     public var rows: ClosedRange<Int>
     public var columns: ClosedRange<Int>
 
+    public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+      self.rows = rows
+      self.columns = columns
+    }
+
     public func contains(row: Int, column: Int) -> Bool {
       rows.contains(row) && columns.contains(column)
     }
@@ -66,6 +77,12 @@ public struct CellDate: Hashable, Sendable {
   public var seconds: Int?
   /// The serial number as the file has it, or the text of an ISO 8601 date.
   public var raw: String
+
+  public init(day: Day?, seconds: Int?, raw: String) {
+    self.day = day
+    self.seconds = seconds
+    self.raw = raw
+  }
 }
 
 extension Spreadsheet.Sheet {

@@ -1,20 +1,5 @@
-public import Scoring
+import Scoring
 import Yams
-
-/// A file of judgements as read: for one scheme, or for the stages of a combination.
-public struct JudgementFile: Hashable, Sendable {
-  public var scheme: String?
-  public var unit: String?
-  public var choices: [String: String]
-  public var judgements: Judgements
-  public var stages: [String: Stage]
-
-  public enum Stage: Hashable, Sendable {
-    case judgements(Judgements)
-    case score(Rational)
-    case unassessed
-  }
-}
 
 /// Reads the file of judgements that `mingcha score` takes (YAML or JSON). Shapes and keys are
 /// checked here; whether a value fits its rule is checked when it is scored.
@@ -37,16 +22,31 @@ public struct JudgementReader {
     var choices: [String: String] = [:]
     for (id, node) in reader.pairs("choices") { choices[id] = reader.text(node, id) }
     let own = judgements(reader, others: .unassessed)
-    var stages: [String: JudgementFile.Stage] = [:]
-    for (id, node) in reader.pairs("stages") {
-      stages[id] = stage(reader.nested(node), others: own.others)
-    }
+    let stages = stages(reader, others: own.others)
     let read = JudgementFile(
       scheme: reader.text("scheme"), unit: reader.text("unit"), choices: choices,
-      judgements: own, stages: stages)
+      judgements: own, stages: stages,
+      own: reader.value("self").map { self.own(reader.nested($0)) })
     reader.finish()
     try faults.check()
     return read
+  }
+
+  /// The unit's own word on itself, in the same form, below `self`.
+  private func own(_ reader: MapReader) -> Assessment {
+    defer { reader.finish() }
+    let judged = judgements(reader, others: .unassessed)
+    return Assessment(judgements: judged, stages: stages(reader, others: judged.others))
+  }
+
+  private func stages(
+    _ reader: MapReader, others: Judgements.Others
+  ) -> [String: JudgementFile.Stage] {
+    var stages: [String: JudgementFile.Stage] = [:]
+    for (id, node) in reader.pairs("stages") {
+      stages[id] = stage(reader.nested(node), others: others)
+    }
+    return stages
   }
 
   private func stage(_ reader: MapReader, others: Judgements.Others) -> JudgementFile.Stage {

@@ -174,7 +174,19 @@ final class MapReader {
   func word<Word: RawRepresentable & CaseIterable>(
     _ key: String, as type: Word.Type
   ) -> Word? where Word.RawValue == String {
-    guard let node = value(key), let text = text(node, key) else { return nil }
+    value(key).flatMap { word($0, key, as: type) }
+  }
+
+  func words<Word: RawRepresentable & CaseIterable>(
+    _ key: String, as type: Word.Type
+  ) -> [Word] where Word.RawValue == String {
+    items(key).compactMap { word($0, key, as: type) }
+  }
+
+  private func word<Word: RawRepresentable & CaseIterable>(
+    _ node: Node, _ key: String, as type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    guard let text = text(node, key) else { return nil }
     guard let word = Word(rawValue: text) else {
       let allowed = Word.allCases.map(\.rawValue)
       faults.add(

@@ -34,7 +34,8 @@ struct SchemeBuilder {
       id: reader.requiredText("id"), title: reader.requiredText("title"),
       citation: SwitchReader.citation(reader), issuer: reader.requiredText("issuer"),
       year: reader.whole("year") ?? 0, appliesTo: reader.requiredText("applies_to"),
-      units: reader.texts("units"), method: reader.text("method") ?? "",
+      assesses: reader.words("assesses", as: AuditedUnit.Kind.self), units: reader.texts("units"),
+      method: reader.text("method") ?? "",
       form: reader.word("form", as: Scheme.Form.self) ?? .sum, indicators: [])
   }
 

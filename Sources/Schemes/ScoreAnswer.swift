@@ -4,17 +4,41 @@ public import Scoring
 /// The machine answer of `mingcha score --json`: exact texts, a decimal where it terminates,
 /// otherwise `n/d`; a key that does not apply is absent, one that is not determined is null.
 public struct ScoreAnswer: Sendable {
-  let card: Scorecard
+  let cards: AssessedCards
 
-  public init(_ card: Scorecard) { self.card = card }
+  public init(_ card: Scorecard) { cards = AssessedCards(given: card) }
+
+  /// 自评, where there is one, stands under `selfAssessment` and the differences under
+  /// `comparison`; everything else is 考评.
+  public init(_ cards: AssessedCards) { self.cards = cards }
 
   /// UTF-8 JSON text with sorted keys and a line break at the end.
   public func json() -> String {
     let options: JSONSerialization.WritingOptions = [
       .sortedKeys, .prettyPrinted, .withoutEscapingSlashes,
     ]
-    let bytes = try? JSONSerialization.data(withJSONObject: object(card), options: options)
+    let bytes = try? JSONSerialization.data(withJSONObject: answer, options: options)
     return bytes.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? "{}\n"
+  }
+
+  private var answer: [String: Any] {
+    var answer = object(cards.given)
+    if let own = cards.own { answer["selfAssessment"] = object(own) }
+    if let comparison = cards.comparison {
+      var sides: [String: Any] = ["indicators": comparison.rows.map(compared)]
+      if let total = comparison.total { sides["total"] = compared(total) }
+      answer["comparison"] = sides
+    }
+    return answer
+  }
+
+  /// `difference` is 考评 less 自评.
+  private func compared(_ row: ScoreComparison.Row) -> [String: Any] {
+    [
+      "id": row.id, "path": row.path, "self": row.own.map(bounds) ?? NSNull(),
+      "given": row.given.map(bounds) ?? NSNull(),
+      "difference": row.difference.map { $0.exactText ?? bounds($0) as Any } ?? NSNull(),
+    ]
   }
 
   private func object(_ card: Scorecard) -> [String: Any] {

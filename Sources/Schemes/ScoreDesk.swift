@@ -67,11 +67,49 @@ public struct ScoreDesk: Sendable {
     switch found {
     case .scheme(let scorer):
       base.judgements = judgements?.judgements
+      if let judgements { try check(scorer.scheme.faults(in: judgements.judgements), file) }
       return Rescoring(scorer, base)
     case .combination(let planned):
+      try check(judgements, planned.combination, file)
       let inputs = StageInputs(combination: planned.combination, base: base).inputs(judgements)
       return Rescoring(planned, inputs, unit: base.unit)
     }
+  }
+
+  /// 考评, and beside it 自评 when there is any. What probes saw counts for the assessors only: the
+  /// unit's own score rests on what the unit says.
+  public func cards(
+    _ id: String, unit: String? = nil, judgements: JudgementFile? = nil, file: String = "",
+    seen input: ScoreInput? = nil
+  ) throws(DiagnosticList) -> AssessedCards {
+    let given = try card(id, unit: unit, judgements: judgements, file: file, seen: input)
+    guard let own = judgements?.selfAssessment else { return AssessedCards(given: given) }
+    let mine = try card(id, unit: unit, judgements: own, file: file)
+    let comparison = try refusing(file) { () throws(ScoringError) in
+      try ScoreComparison(own: mine, given: given)
+    }
+    return AssessedCards(given: given, own: mine, comparison: comparison)
+  }
+
+  /// Everything that is wrong with what people wrote, not only the first of it.
+  private func check(_ faults: [JudgementFault], _ file: String) throws(DiagnosticList) {
+    guard !faults.isEmpty else { return }
+    throw DiagnosticList(
+      faults.prefix(100).map {
+        Diagnostic(
+          file: file, fault: .refused(entry: $0.entry, reason: $0.reason.description))
+      })
+  }
+
+  private func check(
+    _ file: JudgementFile?, _ combination: Combination, _ name: String
+  ) throws(DiagnosticList) {
+    var faults: [JudgementFault] = []
+    for stage in combination.stages {
+      guard case .judgements(let judgements)? = file?.stages[stage.scheme.id] else { continue }
+      faults += stage.scheme.faults(in: judgements)
+    }
+    try check(faults, name)
   }
 
   private func prepared(
@@ -142,5 +180,18 @@ public struct ScoreDesk: Sendable {
 
   private func fault(_ file: String, _ fault: Fault) -> DiagnosticList {
     DiagnosticList([Diagnostic(file: file, fault: fault)])
+  }
+}
+
+/// The assessors' scorecard and, when the unit assessed itself, its own beside it.
+public struct AssessedCards: Sendable {
+  public var given: Scorecard
+  public var own: Scorecard?
+  public var comparison: ScoreComparison?
+
+  public init(given: Scorecard, own: Scorecard? = nil, comparison: ScoreComparison? = nil) {
+    self.given = given
+    self.own = own
+    self.comparison = comparison
   }
 }

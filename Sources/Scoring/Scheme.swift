@@ -19,6 +19,8 @@ public struct Scheme: Hashable, Sendable, Identifiable {
   public var issuer: String
   public var year: Int
   public var appliesTo: String
+  /// Kinds of unit it is made for; empty when the document covers every kind.
+  public var assesses: [AuditedUnit.Kind]
   /// Assessed units, where the document lists them.
   public var units: [String]
   public var method: String
@@ -36,7 +38,8 @@ public struct Scheme: Hashable, Sendable, Identifiable {
 
   public init(
     id: String, title: String, citation: Citation, issuer: String, year: Int, appliesTo: String,
-    units: [String] = [], method: String = "", form: Form, policy: Policy = Policy(),
+    assesses: [AuditedUnit.Kind] = [], units: [String] = [], method: String = "", form: Form,
+    policy: Policy = Policy(),
     conversion: Conversion? = nil, indicators: [Indicator], vetoes: [Veto] = [],
     grades: [Grade] = [], switches: [Switch] = [], choices: [String: String] = [:],
     inconsistencies: [Inconsistency] = []
@@ -47,6 +50,7 @@ public struct Scheme: Hashable, Sendable, Identifiable {
     self.issuer = issuer
     self.year = year
     self.appliesTo = appliesTo
+    self.assesses = assesses
     self.units = units
     self.method = method
     self.form = form

@@ -22,6 +22,7 @@ struct ImportWallTests {
     "Evidence": ["AuditModel", "CDeflate", "CZlib", "Crypto", "Dispatch", "Foundation", "Glibc"],
     "Ledger": ["AuditModel", "Scoring", "GRDB", "Foundation", "Glibc"],
     "Reports": ["AuditModel", "Scoring", "Mustache", "CWorkbook", "Foundation", "Glibc"],
+    "JudgementSheets": ["AuditModel", "Scoring", "Schemes", "OfficeFiles"],
     "SamplePortal": ["FlyingFox", "FlyingSocks", "Foundation", "Glibc"],
     "Auditing": [
       "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
@@ -31,7 +32,7 @@ struct ImportWallTests {
     "mingcha": [
       "AuditModel", "WebAddress", "Scoring", "Schemes", "PageModel", "SiteModel", "Probes",
       "Fetching", "Crawling", "Evidence", "Ledger", "Auditing", "Reports", "SamplePortal",
-      "ArgumentParser", "Foundation", "Glibc", "Synchronization",
+      "OfficeFiles", "JudgementSheets", "ArgumentParser", "Foundation", "Glibc", "Synchronization",
     ],
   ]
 

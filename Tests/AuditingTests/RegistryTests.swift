@@ -65,6 +65,23 @@ struct RegistryTests {
     #expect(error?.detail.contains(remedy) == true, "\(error?.detail ?? "")")
   }
 
+  @Test("a key of withoutDuty that nobody knows is refused with the nearest one")
+  func unknownDuty() throws {
+    let unit =
+      "  - { id: a, name: x, kind: department, home: \"http://a/\", withoutDuty: { KEY: 无 } }"
+    let reader = RegistryReader(knownDuties: ["policies": "政策文件", "budget": "财政预决算"])
+    let error = #expect(throws: AuditError.self) {
+      try reader.read(
+        text: "units:\n" + unit.replacing("KEY", with: "polices"), file: "r.yaml")
+    }
+    #expect(error?.detail.contains("r.yaml:2:") == true)
+    #expect(error?.detail.contains("是不是想写 policies") == true)
+    #expect(error?.detail.contains("budget(财政预决算)") == true)
+    let fine = try reader.read(
+      text: "units:\n" + unit.replacing("KEY", with: "policies"), file: "r.yaml")
+    #expect(fine.units[0].withoutDuty == ["policies": "无"])
+  }
+
   @Test("two units with one id are refused")
   func duplicateIDs() {
     let unit = "  - { id: a, name: x, kind: department, home: \"http://a/\" }\n"

@@ -12,7 +12,13 @@ public struct RegistryReader: Sendable {
   /// Schemes that may be named; nil accepts any.
   public var knownSchemes: Set<String>?
 
-  public init(knownSchemes: Set<String>? = nil) { self.knownSchemes = knownSchemes }
+  /// What a unit can be without duty for, names by id; nil accepts any.
+  public var knownDuties: [String: String]?
+
+  public init(knownSchemes: Set<String>? = nil, knownDuties: [String: String]? = nil) {
+    self.knownSchemes = knownSchemes
+    self.knownDuties = knownDuties
+  }
 
   /// - Throws: ``AuditError`` with code `registry`, listing every diagnostic.
   public func read(path: String) throws(AuditError) -> Registry {
@@ -81,8 +87,19 @@ public struct RegistryReader: Sendable {
       id: id, name: name, kind: kind(keys["kind"], node, checker), homePage: home,
       platformPage: platform, scopes: scopes ?? [home],
       hasOwnSite: keys["ownSite"].map { checker.boolean($0, named: "ownSite") } ?? true,
-      withoutDuty: checker.strings(keys["withoutDuty"], named: "withoutDuty"),
+      withoutDuty: duties(keys["withoutDuty"], checker),
       schemes: schemes(keys["schemes"], node, checker))
+  }
+
+  /// A misspelt key would silently leave the unit with the duty.
+  private func duties(_ node: Node?, _ checker: YAMLChecker) -> [String: String] {
+    if let knownDuties, let mapping = node?.mapping {
+      for (key, _) in mapping {
+        guard let id = key.scalar?.string, knownDuties[id] == nil else { continue }
+        checker.complain(key, Wording.unknownDuty(id, knownDuties))
+      }
+    }
+    return checker.strings(node, named: "withoutDuty")
   }
 
   private func kind(_ node: Node?, _ unit: Node, _ checker: YAMLChecker) -> AuditedUnit.Kind {

@@ -59,6 +59,7 @@ struct AuditCommand: AsyncParsableCommand {
     let session = try SweepSession(
       folder: folder, options: sweep.auditOptions(confirmAfter: 600),
       schemes: unit.schemes, judgements: judgements)
+    for remark in try SchemeShelf.misfits(of: [unit]) { complain(remark) }
     let resolve = sweep.resolve
     let outcome = try await session.run(
       units: [unit], target: "audit:\(unit.id)", asOf: sweep.asOf

@@ -3,6 +3,7 @@ import AuditModel
 import Auditing
 import Foundation
 import Probes
+import Reports
 import Schemes
 import Scoring
 
@@ -10,7 +11,7 @@ struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "按方案计算得分:来自检查结果、人工评定,或两者。",
     subcommands: [
-      Card.self, Explain.self, ScoreGainsCommand.self, ScoreDiffCommand.self,
+      Card.self, Explain.self, Template.self, ScoreGainsCommand.self, ScoreDiffCommand.self,
       ScoreRankCommand.self, ScoreBenchCommand.self,
     ], defaultSubcommand: Card.self)
 }
@@ -24,12 +25,26 @@ extension ScoreCommand {
     @OptionGroup var source: ScoreSource
     @Flag(help: "机器可读的结果。") var json = false
 
+    @Option(help: ArgumentHelp("另存为工作簿:评分表,以及自评与考评对照。", valueName: "file.xlsx"))
+    var to: String?
+
     func run() throws {
       do {
-        for card in try source.cards() {
-          print(json ? ScoreAnswer(card).json() : ScoreText(card).summary)
+        if let to { try NewFile.check(to, ending: "xlsx") }
+        let results = try source.cards()
+        for cards in results {
+          print(json ? ScoreAnswer(cards).json() : text(cards))
         }
+        guard let to else { return }
+        try ScoreWorkbook.write(
+          results.map(\.given), comparisons: results.compactMap(\.comparison), to: to,
+          created: now())
       } catch { throw failure(error) }
+    }
+
+    private func text(_ cards: AssessedCards) -> String {
+      let own = cards.comparison.map { ComparisonText($0).lines } ?? []
+      return ([ScoreText(cards.given).summary] + own).joined(separator: "\n")
     }
   }
 
@@ -42,10 +57,19 @@ extension ScoreCommand {
 
     func run() throws {
       do {
-        for card in try source.cards() {
-          print(json ? ScoreAnswer(card).json() : ScoreText(card).full)
+        for cards in try source.cards() {
+          print(json ? ScoreAnswer(cards).json() : text(cards))
         }
       } catch { throw failure(error) }
+    }
+
+    private func text(_ cards: AssessedCards) -> String {
+      var parts = [ScoreText(cards.given).full]
+      if let comparison = cards.comparison {
+        parts.append(ComparisonText(comparison).lines.joined(separator: "\n"))
+      }
+      if let own = cards.own { parts.append("自评\n\(ScoreText(own).full)") }
+      return parts.joined(separator: "\n\n")
     }
   }
 }
@@ -55,7 +79,7 @@ struct ScoreSource: ParsableArguments {
   @Option(help: ArgumentHelp("考核方案编号;默认取评定文件或单位自己的方案。", valueName: "id"))
   var scheme: String?
 
-  @Option(help: ArgumentHelp("人工评定文件(YAML 或 JSON)。", valueName: "file"))
+  @Option(help: ArgumentHelp("人工评定文件:填好的模板(XLSX),或 YAML、JSON。", valueName: "file"))
   var judgements: String?
 
   @Option(help: ArgumentHelp("用这个结果目录里的检查结果。", valueName: "dir"))
@@ -67,33 +91,55 @@ struct ScoreSource: ParsableArguments {
   @Option(help: ArgumentHelp("只算这个单位。", valueName: "unit"))
   var unit: String?
 
-  func cards() throws -> [Scorecard] {
-    let file = try judgements.map { try JudgementReader().read(path: $0) }
+  /// 考评 for each unit and scheme, with 自评 beside it where the file has any.
+  func cards() throws -> [AssessedCards] {
+    let file = try judgements.map { try JudgementFiles.read($0, wanted: scheme) }
     guard let out else {
       guard let id = scheme ?? file?.scheme else {
         throw AuditError(.options, "--scheme", "请给出方案编号;见 mingcha scheme list。")
       }
       let desk = try SchemeShelf.desk(for: [id])
-      return [try desk.card(id, unit: unit, judgements: file, file: judgements ?? "")]
+      return [try desk.cards(id, unit: unit, judgements: file, file: judgements ?? "")]
     }
     let stored = try StoredSweep(out: out, label: sweep)
-    return try stored.units(unit).flatMap { try cards(of: $0, in: stored, file) }
+    if file != nil { complain("评定以文件“\(judgements ?? "")”为准,没有写入 \(out)。") }
+    return try units(of: stored, file).flatMap { try cards(of: $0, in: stored, file) }
+  }
+
+  /// One file is about one unit: in a sweep over many it must say which.
+  private func units(of stored: StoredSweep, _ file: JudgementFile?) throws -> [AuditedUnit] {
+    let units = try stored.units(unit)
+    guard let file, units.count > 1 else { return units }
+    let named = units.filter { $0.name == file.unit || $0.id == file.unit }
+    guard !named.isEmpty else {
+      throw AuditError(
+        .options, "--unit", "结果目录里有 \(units.count) 个单位,评定文件是哪一个的?请用 --unit 指明,或在文件里写 unit。")
+    }
+    return named
   }
 
   private func cards(of unit: AuditedUnit, in stored: StoredSweep, _ file: JudgementFile?) throws
-    -> [Scorecard]
+    -> [AssessedCards]
   {
     let ids = (scheme ?? file?.scheme).map { [$0] } ?? unit.schemes
     guard !ids.isEmpty else {
       throw AuditError(.options, "--scheme", "\(unit.name) 没有选定方案,请给出方案编号。")
     }
-    let outcome = try stored.outcome(of: unit)
-    let input = ScoreInput(
-      unit: unit.name, seen: outcome.findings.map(SeenObservation.init),
-      cards: ProbeCatalogue.cards, isIncomplete: outcome.coverage.isPartial)
+    let input = try stored.input(of: unit)
     let desk = try SchemeShelf.desk(for: ids)
     return try ids.map {
-      try desk.card($0, unit: unit.name, judgements: file, file: judgements ?? "", seen: input)
+      try desk.cards(
+        $0, unit: unit.name, judgements: file, file: judgements ?? "", seen: input)
     }
+  }
+}
+
+extension StoredSweep {
+  /// What the sweep saw of a unit, as scoring takes it.
+  func input(of unit: AuditedUnit) throws -> ScoreInput {
+    let outcome = try outcome(of: unit)
+    return ScoreInput(
+      unit: unit.name, seen: outcome.findings.map(SeenObservation.init),
+      cards: ProbeCatalogue.cards, isIncomplete: outcome.coverage.isPartial)
   }
 }

@@ -50,6 +50,7 @@ struct SweepCommand: AsyncParsableCommand {
     let session = try SweepSession(
       folder: folder, options: sweep.auditOptions(confirmAfter: 21_600),
       schemes: units.flatMap(\.schemes), judgements: judgements)
+    for remark in try SchemeShelf.misfits(of: units) { complain(remark) }
     guard let schedule = try schedule(registry) else {
       return try await once(units, session, folder)
     }

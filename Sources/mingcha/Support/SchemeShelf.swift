@@ -20,7 +20,22 @@ enum SchemeShelf {
 
   static func registry(at path: String) throws -> Registry {
     // Names only: whether a scheme can be read is checked for those that are scored.
-    try RegistryReader(knownSchemes: Set(try catalogue().ids)).read(path: path)
+    try RegistryReader(knownSchemes: Set(try catalogue().ids), knownDuties: DutyList.titles)
+      .read(path: path)
+  }
+
+  /// Schemes that are not made for the kind of unit they are chosen for, one sentence each.
+  static func misfits(of units: [AuditedUnit]) throws -> [String] {
+    try units.flatMap { unit in
+      try unit.schemes.compactMap { id in
+        let misfit = try schemes(of: id).first {
+          !$0.assesses.isEmpty && !$0.assesses.contains(unit.kind)
+        }
+        return misfit.map {
+          Wording.misfit(unit.name, unit.kind.title, id, appliesTo: $0.appliesTo)
+        }
+      }
+    }
   }
 
   /// Makes sure every scheme exists and can be read before anything is fetched for it.
@@ -47,7 +62,7 @@ enum SchemeShelf {
   static func judgements(_ files: [String], for ids: [String]) throws -> [String: JudgedBy] {
     var result: [String: JudgedBy] = [:]
     for path in files {
-      let file = try JudgementReader().read(path: path)
+      let file = try JudgementFiles.read(path)
       guard let scheme = file.scheme ?? (Set(ids).count == 1 ? ids.first : nil) else {
         throw AuditError(.options, path, "文件没有写明 scheme。请加一行 scheme: 方案编号。")
       }

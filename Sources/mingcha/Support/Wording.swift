@@ -12,4 +12,9 @@ enum Wording {
   static func near(_ names: [String]) -> String {
     names.isEmpty ? "名单是空的。" : "可用:\(names.joined(separator: "、"))。"
   }
+  static func misfit(
+    _ unit: String, _ kind: String, _ scheme: String, appliesTo: String
+  ) -> String {
+    "提醒:\(unit)的类型是“\(kind)”,方案 \(scheme) 适用于“\(appliesTo)”。请核对 kind 或 schemes;仍按所选方案计算。"
+  }
 }

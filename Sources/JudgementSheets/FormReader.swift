@@ -1,0 +1,76 @@
+public import OfficeFiles
+import Scoring
+public import Schemes
+
+/// Reads a filled-in form back: the workbook `mingcha score template` made, as a file of
+/// judgements. Either all of it can be used or none.
+public struct FormReader {
+  private let catalogue: Catalogue
+  private let file: String
+
+  /// - Parameter file: the name that stands in problems.
+  public init(_ catalogue: Catalogue, file: String) {
+    self.catalogue = catalogue
+    self.file = file
+  }
+
+  /// - Parameter wanted: the scheme to be scored; nil: whichever the workbook is for.
+  /// - Throws: ``SheetProblems`` with everything that is wrong, ``DiagnosticList`` when the scheme
+  ///   itself cannot be read.
+  public func read(_ book: Spreadsheet, wanted: String? = nil) throws -> JudgementFile {
+    guard let about = AboutSheet(book) else {
+      throw SheetProblems([SheetProblem(file: file, sentence: Wording.noAbout)])
+    }
+    guard let id = about[FormText.schemeKey] else {
+      throw problems([(0, Wording.missingKey(FormText.schemeKey))])
+    }
+    if let wanted, wanted != id {
+      throw problems([(about.row(of: FormText.schemeKey), Wording.otherScheme(id, wanted))])
+    }
+    guard let known = try? catalogue.list().map(\.id), known.contains(id) else {
+      throw problems([(about.row(of: FormText.schemeKey), Wording.unknownScheme(id))])
+    }
+    let choices = try choices(about)
+    let others = try others(about)
+    let isCombination = try catalogue.kind(of: id) == .combination
+    let schemes =
+      isCombination
+      ? try catalogue.combination(id, choices: choices).stages.map(\.scheme)
+      : [try catalogue.load(id, choices: choices)]
+    var reading = BookReading(file: file, book: book, about: about)
+    for scheme in schemes { reading.read(scheme) }
+    guard reading.problems.isEmpty else { throw SheetProblems(reading.problems) }
+    var result = isCombination ? reading.stages(others) : reading.single(others)
+    (result.scheme, result.unit, result.choices) = (id, about[FormText.unitKey], choices)
+    return result
+  }
+
+  private func choices(_ about: AboutSheet) throws(SheetProblems) -> [String: String] {
+    var choices: [String: String] = [:]
+    for part in plain(about[FormText.choicesKey] ?? "").split(separator: ";") {
+      let sides = part.split(separator: "=").map(trimmed)
+      guard sides.count == 2 else {
+        throw problems([(about.row(of: FormText.choicesKey), Wording.badChoices)])
+      }
+      choices[sides[0]] = sides[1]
+    }
+    return choices
+  }
+
+  private func others(_ about: AboutSheet) throws(SheetProblems) -> Judgements.Others {
+    guard let word = about[FormText.othersKey] else { return .unassessed }
+    guard let known = FormText.othersWords.first(where: { $0.word == word }) else {
+      throw problems([(about.row(of: FormText.othersKey), Wording.badDefault(word))])
+    }
+    return known.others
+  }
+
+  private func problems(_ list: [(row: Int, sentence: String)]) -> SheetProblems {
+    SheetProblems(
+      list.map {
+        SheetProblem(
+          file: file, sheet: FormText.aboutSheet, row: $0.row, column: $0.row > 0 ? "B" : "",
+          sentence: $0.sentence)
+      })
+  }
+}

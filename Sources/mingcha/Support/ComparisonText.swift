@@ -1,0 +1,21 @@
+import Scoring
+
+/// 自评 beside 考评 as lines on a terminal: where they differ, and in total.
+struct ComparisonText {
+  private let comparison: ScoreComparison
+
+  init(_ comparison: ScoreComparison) { self.comparison = comparison }
+
+  var lines: [String] {
+    let different = comparison.rows.filter(\.isDifferent)
+    var lines = ["自评与考评对照(差 = 考评 − 自评):"]
+    lines += different.map { row in
+      "  \(row.id) \(row.path.last ?? "")  自评 \(row.ownText)  考评 \(row.givenText)  差 \(row.differenceText)"
+    }
+    if different.isEmpty { lines.append("  各项一致") }
+    if let total = comparison.total {
+      lines.append("  合计  自评 \(total.ownText)  考评 \(total.givenText)  差 \(total.differenceText)")
+    }
+    return lines
+  }
+}
