@@ -132,7 +132,7 @@ private struct FormRows {
 
   static func row(_ veto: Veto, of scheme: Scheme) -> JudgementForm.Row {
     JudgementForm.Row(
-      id: veto.id, path: Wording.vetoPath, rule: "\(veto.text)：\(Wording.effects(veto.effects))",
+      id: veto.id, path: Wording.vetoPath, rule: "\(veto.text)：\(veto.effectText(in: scheme))",
       source: Wording.source(scheme.citation.description, line: veto.line),
       expected: Wording.vetoEntry, entry: .flag, written: "", machine: "")
   }
