@@ -34,7 +34,7 @@ struct Discovery {
     for url in page.listPages where url.isHTTP && scope.contains(url) {
       add(url, .page, .pagination)
     }
-    let base = MetLinks.Base(page.base)
+    let base = MetLinks.Base(page)
     for link in page.links {
       let key = page.withHref(of: link) { MetLinks.key(of: $0, element: link.element, base) }
       if let key, met.contains(key) { continue }

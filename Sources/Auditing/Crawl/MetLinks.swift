@@ -10,8 +10,12 @@ struct MetLinks {
   struct Base {
     fileprivate let origin: String
     fileprivate let folder: Substring
+    /// Queries are written in the page's own encoding.
+    fileprivate let charset: String
 
-    init(_ url: WebURL) {
+    init(_ page: PageSketch) {
+      let url = page.base
+      charset = page.charset.name
       origin = url.origin
       let path = url.path
       folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
@@ -46,6 +50,7 @@ struct MetLinks {
     // Seeded anew in every run, so that no page can be written to collide with another.
     var hasher = Hasher()
     hasher.combine(element)
+    hasher.combine(base.charset)
     if !isAbsolute(href) {
       hasher.combine(base.origin)
       if first != UInt8(ascii: "/") { hasher.combine(base.folder) }
