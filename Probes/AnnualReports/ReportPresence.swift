@@ -96,9 +96,8 @@ struct ReportPresence {
 
   /// Why the report may be there although no title names it.
   private func doubt(_ sighting: ColumnSighting?) -> InconclusiveReason? {
-    let columns =
-      site.columns.filter { $0.type == .annualReport || $0.type == .websiteReport }
-      + (sighting?.column.map { [$0] } ?? [])
+    let typed = site.columns.filter { $0.type == .annualReport || $0.type == .websiteReport }
+    let columns = (typed + [sighting?.column].compactMap(\.self)).filter { !isEntrance($0) }
     // The menu leads to another body's portal, which is not part of this audit.
     if columns.isEmpty { return .notExamined }
     if columns.contains(where: { $0.content.unreadPages > 0 }) { return .captureIncomplete }
@@ -110,6 +109,12 @@ struct ReportPresence {
     let latest = ReportDuty(kind, of: site).latestYear(asOf: site.asOf)
     return others.contains { $0.year == latest } && site.reports.own(kind).isEmpty
       ? .ambiguous : nil
+  }
+
+  /// A heading on the home page or the platform can make that page look like the column it names.
+  private func isEntrance(_ column: Column) -> Bool {
+    [site.home.url, site.platform.url, site.siteMap.url].compactMap { $0 }
+      .contains { AddressKey($0) == AddressKey(column.url) }
   }
 
   /// Filled, but not with a list that could be read: a picture wall, a frame, one text.
