@@ -71,7 +71,7 @@ struct HeadlineReader {
         && reading.places.isContent(node)
       found.append(candidate)
     }
-    if let line = lineBeforeDate() { found.append(line) }
+    if let line = lineAheadOfDay() { found.append(line) }
     found += linesOfTitle()
     let headings = found.indices.filter { found[$0].isHeading }
     if headings.count == 1 { found[headings[0]].rank += 3 }
@@ -110,7 +110,7 @@ struct HeadlineReader {
   }
 
   /// Templates without headings: the last line of words above the line that tells the date.
-  private func lineBeforeDate() -> Candidate? {
+  private func lineAheadOfDay() -> Candidate? {
     guard let day = dateOffset else { return nil }
     var end = day
     var lines = 0
