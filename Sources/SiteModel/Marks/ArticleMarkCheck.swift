@@ -17,7 +17,7 @@ enum ArticleMarkCheck {
 
   private static func source(_ page: Page) -> PartCheck {
     for label in ["来源", "发布机构"] {
-      if let value = page.documentHead[label]?.trimmingSpaces(), !value.isEmpty {
+      if let value = page.documentHead[label]?.trimmingSpaces(), names(value[...]) {
         return PartCheck(part: "source", fault: nil, quote: value)
       }
     }
