@@ -9,7 +9,9 @@ struct HeadReader {
 
   func fill(_ page: inout Page) {
     page.base = HeadReader.base(tree, reading.url)
-    page.refresh = RefreshReader(reading.document, url: reading.url, base: reading.base).refresh()
+    page.refresh = RefreshReader(
+      reading.document, url: reading.url, base: reading.base, queries: reading.queries
+    ).refresh()
     page.title = HeadReader.title(tree)
     for node in 1..<tree.count {
       switch tree.name(node) {

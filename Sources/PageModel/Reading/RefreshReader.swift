@@ -5,8 +5,10 @@ struct RefreshReader {
   private let document: ParsedDocument
   private let url: WebURL
   private let base: WebURL
+  private let queries: QueryCharset?
 
-  init(_ document: ParsedDocument, url: WebURL, base: WebURL) {
+  init(_ document: ParsedDocument, url: WebURL, base: WebURL, queries: QueryCharset?) {
+    self.queries = queries
     self.document = document
     self.url = url
     self.base = base
@@ -24,7 +26,8 @@ struct RefreshReader {
 
   private func scriptJump() -> PageRefresh? {
     for jump in document.jumps {
-      guard let target = Address.resolve(jump.target, base: base), target.isHTTP,
+      guard let target = Address.resolve(jump.target, base: base, queries: queries),
+        target.isHTTP,
         target.withoutFragment != url.withoutFragment, !isForPhones(target)
       else { continue }
       return PageRefresh(target: target, delay: jump.delay / 1000, isScript: true)

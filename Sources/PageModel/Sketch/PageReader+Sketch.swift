@@ -19,13 +19,13 @@ extension PageReader {
     var links = SketchLinks(limit: limits.links)
     links.read(&document.tree)
     let text = SketchText(document.tree, dateLimit: limits.entries)
+    let queries = QueryCharset(charset)
     let base = HeadReader.base(document.tree, url) ?? url
     return PageSketch(
       url: url, base: base, charset: charset, title: HeadReader.title(document.tree),
-      refresh: RefreshReader(document, url: url, base: base).refresh(),
-      listPages: SketchPager(
-        document, url: url, limits: limits, queries: QueryCharset(charset)
-      ).pages(anchors: links.links),
+      refresh: RefreshReader(document, url: url, base: base, queries: queries).refresh(),
+      listPages: SketchPager(document, url: url, limits: limits, queries: queries).pages(
+        anchors: links.links),
       links: links.links, dates: text.dates,
       notice: text.isNotice ? SketchText.text(document.tree, limit: limits.text) : nil,
       document: document, limits: limits)
