@@ -47,7 +47,10 @@ struct EntryText {
     }
   }
 
-  private func number(_ text: String) -> FactValue? { Rational(text).map(FactValue.number) }
+  /// A percentage stays text, as in a YAML file: only a share may be one.
+  private func number(_ text: String) -> FactValue? {
+    Rational(text).map { text.hasSuffix("%") ? .text(text) : .number($0) }
+  }
 
   /// A count or an amount of points: `4%` of them would be a slip.
   private func plainNumber(_ text: String) -> FactValue? {

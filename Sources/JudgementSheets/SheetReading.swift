@@ -33,10 +33,10 @@ struct SheetReading {
       read(RowCells(row: row, heading: heading))
     }
     for id in scheme.formIDs where rows[id] == nil { add(0, nil, Wording.missingID(id)) }
-    for fault in own.finish(scheme, targets, rows: rows) {
+    for fault in own.finish(scheme, targets) {
       add(fault.row, heading[.ownValue], fault.sentence)
     }
-    for fault in given.finish(scheme, targets, rows: rows) {
+    for fault in given.finish(scheme, targets) {
       add(fault.row, heading[.value], fault.sentence)
     }
     refuseMerges(heading)

@@ -12,7 +12,7 @@ struct SideReading {
   init(_ column: FormColumn) { self.column = column }
 
   var isEmpty: Bool {
-    judgements.facts.isEmpty && judgements.statuses.isEmpty && judgements.events == nil
+    judgements.facts.isEmpty && judgements.statuses.isEmpty && events.isEmpty
   }
 
   mutating func take(
@@ -34,11 +34,9 @@ struct SideReading {
     }
   }
 
-  /// Checks every value against its rule, and that the vetoes are answered all or not at all.
-  ///
-  /// - Parameter rows: the row of each id.
+  /// Checks every value against its rule. A veto nobody marks did not happen, as in a YAML file.
   mutating func finish(
-    _ scheme: Scheme, _ targets: [String: FormTarget], rows: [String: Int]
+    _ scheme: Scheme, _ targets: [String: FormTarget]
   ) -> [(row: Int, sentence: String)] {
     let faults = scheme.faults(in: judgements).map { fault -> (Int, String) in
       switch fault.place {
@@ -48,9 +46,7 @@ struct SideReading {
       case .event: (0, fault.reason.description)
       }
     }
-    guard !events.isEmpty else { return faults }
     judgements.events = scheme.vetoes.map(\.id).filter { events[$0] == true }
-    let open = scheme.vetoes.filter { events[$0.id] == nil }
-    return faults + open.map { (rows[$0.id] ?? 0, Wording.eventsIncomplete) }
+    return faults
   }
 }

@@ -44,7 +44,6 @@ enum Wording {
   static func doubledID(_ id: String, _ row: Int) -> String { "编号“\(id)”与第\(row)行重复，请只留一行" }
   static func missingID(_ id: String) -> String { "缺少编号“\(id)”的一行，请从原模板补上（不填可留空）" }
   static let merged = "填写处不能合并单元格，请取消合并后逐行填写"
-  static let eventsIncomplete = "否决事项已填了一部分，这一条还空着，请写 是 或 否"
   static let statusForVeto = "否决事项只能写 是 或 否"
   static let longText = "文字太长（最多 2000 字），请缩短"
 

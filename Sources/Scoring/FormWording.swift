@@ -26,7 +26,7 @@ extension StatusJudgement.Status {
 
 extension Wording {
   static let vetoPath = "否决事项"
-  static let vetoEntry = "是 或 否；否决事项要么逐条填写，要么全部留空"
+  static let vetoEntry = "是（发生了）或 否；留空按没有发生计"
 
   static func source(_ document: String, line: Int?) -> String {
     line.map { "\(document)，第\($0)行" } ?? document
