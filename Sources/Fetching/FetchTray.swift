@@ -35,19 +35,22 @@ public final class FetchTray: Sendable {
   public func take(within seconds: Double) async -> [Delivery] {
     let arrived = takeNow()
     if !arrived.isEmpty { return arrived }
-    // An alarm that goes off after its wait is over only ends the next one early.
-    let alarm = Task {
-      try? await Task.sleep(for: .seconds(seconds))
-      if !Task.isCancelled { wake { _ in } }
-    }
+    var alarm: Task<Void, Never>?
     await withCheckedContinuation { continuation in
       let isThere = state.withLockedValue { state in
         if state.arrived.isEmpty { state.waiting = continuation }
         return !state.arrived.isEmpty
       }
-      if isThere { continuation.resume() }
+      if isThere { return continuation.resume() }
+      // Set only now: an alarm that went off before anybody waited would wake nobody, and with no
+      // request under way nothing else would. One that goes off after its wait is over only ends
+      // the next one early.
+      alarm = Task {
+        try? await Task.sleep(for: .seconds(seconds))
+        if !Task.isCancelled { wake { _ in } }
+      }
     }
-    alarm.cancel()
+    alarm?.cancel()
     return takeNow()
   }
 
