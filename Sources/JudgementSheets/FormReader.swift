@@ -42,6 +42,7 @@ public struct FormReader {
     guard reading.problems.isEmpty else { throw SheetProblems(reading.problems) }
     var result = isCombination ? reading.stages(others) : reading.single(others)
     (result.scheme, result.unit, result.choices) = (id, about[FormText.unitKey], choices)
+    result.judgements.unit = result.unit
     return result
   }
 

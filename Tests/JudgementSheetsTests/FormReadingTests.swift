@@ -29,7 +29,7 @@ struct FormReadingTests {
   @Test("an empty form is valid and says nothing")
   func empty() throws {
     let read = try FilledForm("shanxi-2022-city").read()
-    #expect(read.judgements == Judgements(events: []))
+    #expect(read.judgements == Judgements(unit: "某市", events: []))
     #expect(read.own == nil)
     #expect(read.unit == "某市")
   }
@@ -130,7 +130,7 @@ struct FormRefusalTests {
   @Test("missing, doubled and renamed headings")
   func headings() throws {
     let renamed = try problems { $0.change { $0.rows[0].cells[8].value = .text("考评分值") } }
-    #expect(renamed == ["评定.xlsx 工作表“考评表”: 缺少“考评值”列；“考评分值”是不是它？请改回“考评值”"])
+    #expect(renamed == ["评定.xlsx 工作表“考评表”第1行: 缺少“考评值”列；“考评分值”是不是它？请改回“考评值”"])
     let doubled = try problems { $0.change { $0.rows[0].cells[12].value = .text("考评值") } }
     #expect(doubled.contains { $0.contains("“考评表”M1") && $0.contains("出现两次") })
     #expect(doubled.contains { $0.contains("缺少“备注”列") })
