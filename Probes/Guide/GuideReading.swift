@@ -27,14 +27,7 @@ struct GuideReading {
     let sighting = RequiredColumns.sighting(of: wanted, search: search)
     switch sighting.state {
     case .present: self.init(sighting, site: site)
-    case .undecided:
-      // A page that only announces a document: the document may have been read.
-      let read = GuideReading(sighting, site: site)
-      if case .read = read.state {
-        self = read
-      } else {
-        self.init(.unread(sighting.reason ?? .ambiguous), sighting.page(in: site))
-      }
+    case .undecided: self.init(.unread(sighting.reason ?? .ambiguous), sighting.page(in: site))
     case .missing, .blank, .unreachable, .wrongContent, .nilReturn: self.init(.absent, nil)
     }
   }

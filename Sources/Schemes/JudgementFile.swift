@@ -10,10 +10,12 @@ public struct JudgementFile: Hashable, Sendable {
   public var stages: [String: Stage]
   /// 自评: what the unit says of itself; scored apart, never mixed with the former.
   public var own: Assessment?
+  /// Where the entries of 考评 stand in the text.
+  public var places: JudgementPlaces
 
   public init(
     scheme: String?, unit: String?, choices: [String: String] = [:], judgements: Judgements,
-    stages: [String: Stage] = [:], own: Assessment? = nil
+    stages: [String: Stage] = [:], own: Assessment? = nil, places: JudgementPlaces = .init()
   ) {
     self.scheme = scheme
     self.unit = unit
@@ -21,6 +23,7 @@ public struct JudgementFile: Hashable, Sendable {
     self.judgements = judgements
     self.stages = stages
     self.own = own
+    self.places = places
   }
 
   public enum Stage: Hashable, Sendable {
@@ -34,7 +37,7 @@ public struct JudgementFile: Hashable, Sendable {
     own.map {
       JudgementFile(
         scheme: scheme, unit: unit, choices: choices, judgements: $0.judgements,
-        stages: $0.stages)
+        stages: $0.stages, places: $0.places)
     }
   }
 }
@@ -43,9 +46,15 @@ public struct JudgementFile: Hashable, Sendable {
 public struct Assessment: Hashable, Sendable {
   public var judgements: Judgements
   public var stages: [String: JudgementFile.Stage]
+  /// Where the entries stand in the text.
+  public var places: JudgementPlaces
 
-  public init(judgements: Judgements, stages: [String: JudgementFile.Stage] = [:]) {
+  public init(
+    judgements: Judgements, stages: [String: JudgementFile.Stage] = [:],
+    places: JudgementPlaces = .init()
+  ) {
     self.judgements = judgements
     self.stages = stages
+    self.places = places
   }
 }

@@ -26,7 +26,8 @@ public struct JudgementReader {
     let read = JudgementFile(
       scheme: reader.text("scheme"), unit: reader.text("unit"), choices: choices,
       judgements: own, stages: stages,
-      own: reader.value("self").map { self.own(reader.nested($0)) })
+      own: reader.value("self").map { self.own(reader.nested($0)) },
+      places: JudgementPlaces(file.root))
     reader.finish()
     try faults.check()
     return read
@@ -36,7 +37,9 @@ public struct JudgementReader {
   private func own(_ reader: MapReader) -> Assessment {
     defer { reader.finish() }
     let judged = judgements(reader, others: .unassessed)
-    return Assessment(judgements: judged, stages: stages(reader, others: judged.others))
+    return Assessment(
+      judgements: judged, stages: stages(reader, others: judged.others),
+      places: JudgementPlaces(reader.node))
   }
 
   private func stages(

@@ -32,7 +32,9 @@ public struct ScoreDesk: Sendable {
   ) throws(DiagnosticList) -> Scorecard {
     let rescoring = try rescoring(
       id, unit: unit, judgements: judgements, file: file, seen: input, choices: choices)
-    return try refusing(file) { () throws(ScoringError) in try rescoring.scorecard }
+    return try refusing(file, judgements?.places) { () throws(ScoringError) in
+      try rescoring.scorecard
+    }
   }
 
   /// What mending the findings charged would bring; nil where there is no total.
@@ -67,7 +69,10 @@ public struct ScoreDesk: Sendable {
     switch found {
     case .scheme(let scorer):
       base.judgements = judgements?.judgements
-      if let judgements { try check(scorer.scheme.faults(in: judgements.judgements), file) }
+      if let judgements {
+        let faults = scorer.scheme.faults(in: judgements.judgements)
+        try check(diagnostics(faults, judgements.judgements, judgements.places, file))
+      }
       return Rescoring(scorer, base)
     case .combination(let planned):
       try check(judgements, planned.combination, file)
@@ -92,24 +97,30 @@ public struct ScoreDesk: Sendable {
   }
 
   /// Everything that is wrong with what people wrote, not only the first of it.
-  private func check(_ faults: [JudgementFault], _ file: String) throws(DiagnosticList) {
-    guard !faults.isEmpty else { return }
-    throw DiagnosticList(
-      faults.prefix(100).map {
-        Diagnostic(
-          file: file, fault: .refused(entry: $0.entry, reason: $0.reason.description))
-      })
+  private func check(_ diagnostics: [Diagnostic]) throws(DiagnosticList) {
+    if !diagnostics.isEmpty { throw DiagnosticList(Array(diagnostics.prefix(100))) }
   }
 
   private func check(
     _ file: JudgementFile?, _ combination: Combination, _ name: String
   ) throws(DiagnosticList) {
-    var faults: [JudgementFault] = []
-    for stage in combination.stages {
-      guard case .judgements(let judgements)? = file?.stages[stage.scheme.id] else { continue }
-      faults += stage.scheme.faults(in: judgements)
+    guard let file else { return }
+    try check(
+      combination.stages.flatMap { stage -> [Diagnostic] in
+        guard case .judgements(let judgements)? = file.stages[stage.scheme.id] else { return [] }
+        return diagnostics(stage.scheme.faults(in: judgements), judgements, file.places, name)
+      })
+  }
+
+  private func diagnostics(
+    _ faults: [JudgementFault], _ judgements: Judgements, _ places: JudgementPlaces, _ file: String
+  ) -> [Diagnostic] {
+    faults.map { fault in
+      let place = places.place(of: fault.entry, number: judgements.number(of: fault.place))
+      return Diagnostic(
+        file: file, line: place?.line ?? 0, column: place?.column ?? 0,
+        fault: .refused(entry: fault.entry, reason: fault.reason.description))
     }
-    try check(faults, name)
   }
 
   private func prepared(
@@ -167,19 +178,24 @@ public struct ScoreDesk: Sendable {
   }
 
   private func refusing<Value>(
-    _ file: String, _ body: () throws(ScoringError) -> Value
+    _ file: String, _ places: JudgementPlaces? = nil, _ body: () throws(ScoringError) -> Value
   ) throws(DiagnosticList) -> Value {
     do { return try body() } catch {
       switch error {
       case .overflow: throw fault(file, .refused(entry: "", reason: error.description))
       case .refused(let entry, let reason):
-        throw fault(file, .refused(entry: entry, reason: reason.description))
+        throw fault(
+          file, .refused(entry: entry, reason: reason.description), at: places?.place(of: entry))
       }
     }
   }
 
-  private func fault(_ file: String, _ fault: Fault) -> DiagnosticList {
-    DiagnosticList([Diagnostic(file: file, fault: fault)])
+  private func fault(
+    _ file: String, _ fault: Fault, at place: JudgementPlaces.Place? = nil
+  ) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(file: file, line: place?.line ?? 0, column: place?.column ?? 0, fault: fault)
+    ])
   }
 }
 

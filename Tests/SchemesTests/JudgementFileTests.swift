@@ -32,6 +32,32 @@ struct JudgementFileTests {
       ])
   }
 
+  @Test("a refusal points at the entry, also at the second of two and inside a stage")
+  func places() throws {
+    let yaml = """
+      scheme: shanxi-2022-city
+      facts:
+        - { criterion: "SX22.03#2", value: 1 }
+        - { criterion: "SX22.12#1", value: 2.5 }
+        - { criterion: "SX22.03#2", value: 3 }
+        - indicator: SX22.99
+          status: unassessed
+      """
+    let error = #expect(throws: DiagnosticList.self) { try card("shanxi-2022-city", yaml) }
+    let places = error?.diagnostics.map { [$0.line, $0.column] } ?? []
+    #expect(Set(places) == [[4, 38], [5, 38], [7, 13]])
+    let stages = """
+      scheme: suizhou-2020-county
+      stages:
+        suizhou-2020-daily-county: { unassessed: true }
+        suizhou-2020-third-party-county:
+          facts:
+            - { criterion: "SZ20.TC.1.1.1#1", value: "300%" }
+      """
+    let inside = #expect(throws: DiagnosticList.self) { try card("suizhou-2020-county", stages) }
+    #expect(inside?.diagnostics.map(\.line) == [6])
+  }
+
   @Test(
     "Entries that do not fit are refused with file, entry and reason",
     arguments: [
