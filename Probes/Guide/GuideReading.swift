@@ -27,7 +27,15 @@ struct GuideReading {
     let sighting = RequiredColumns.sighting(of: wanted, search: search)
     switch sighting.state {
     case .present: self.init(sighting, site: site)
-    case .undecided: self.init(.unread(sighting.reason ?? .ambiguous), sighting.page(in: site))
+    case .undecided:
+      // A page that only announces a document: the document may have been read. The page's own
+      // words, menus among them, are not the guide.
+      let read = GuideReading(sighting, site: site, onlyAttached: true)
+      if case .read = read.state {
+        self = read
+      } else {
+        self.init(.unread(sighting.reason ?? .ambiguous), sighting.page(in: site))
+      }
     case .missing, .blank, .unreachable, .wrongContent, .nilReturn: self.init(.absent, nil)
     }
   }
@@ -43,14 +51,14 @@ struct GuideReading {
     self.hasPictures = hasPictures
   }
 
-  private init(_ sighting: ColumnSighting, site: Site) {
+  private init(_ sighting: ColumnSighting, site: Site, onlyAttached: Bool = false) {
     guard let (page, title, date) = GuideReading.document(sighting, site: site) else {
       self.init(.unread(.notExamined), sighting.page(in: site))
       return
     }
     let body = ReportBody(page, title: title, source: site.source)
     let lines = GuideReading.lines(page, source: site.source)
-    let isText = ContentCheck.marks(lines.joined(separator: "\n")) >= 3
+    let isText = !onlyAttached && ContentCheck.marks(lines.joined(separator: "\n")) >= 3
     if !isText, let attached = body.attached(site.source),
       ContentCheck.marks(attached.lines.joined(separator: "\n")) >= 3
     {
