@@ -24,7 +24,7 @@ enum OfficialAddress {
     "youth.cn",
     "cnr.cn", "xuexi.cn", "weibo.com", "weibo.cn", "qq.com", "douyin.com", "toutiao.com", "wjx.cn",
     "wjx.top",
-    "creditchina.gov.cn", "beian.gov.cn", "12348.net", "12315.cn", "12333.cn",
+    "12348.net", "12315.cn", "12333.cn",
   ]
 
   /// Whether the words are nothing but the name of an official site: `某某市人民政府`, `省财政厅网站`.
