@@ -160,12 +160,11 @@ struct FactBook: Sendable {
       }
       if sources[criterion] == .judgement { continue }
       let assumed = assumption(for: criterion, of: leaf)
-      if let machine = try sightings.fact(for: criterion) {
-        let reading = machine.isNotApplicable ? .untriggered : machine.reading
-        if !reading.isUnknown || assumed.isUnknown {
-          (readings[criterion], sources[criterion]) = (reading, .machine)
-          continue
-        }
+      if let machine = try sightings.reading(for: criterion),
+        !machine.isUnknown || assumed.isUnknown
+      {
+        (readings[criterion], sources[criterion]) = (machine, .machine)
+        continue
       }
       (readings[criterion], sources[criterion]) = (assumed, assumed.isUnknown ? .none : .assumed)
     }

@@ -28,6 +28,13 @@ struct FeedIndex: Sendable {
   /// By running number; nil for what nothing feeds.
   private(set) var owners: [Listener?] = []
   private(set) var feeds: [(owner: Int, feed: Feed)] = []
+  /// What tells apart the things a feed counts, by feed: a place among ``groupings``, or nil for
+  /// the subject itself.
+  private(set) var groupingOfFeed: [Int?] = []
+  /// Names of the values that feeds group by.
+  private(set) var groupings: [String] = []
+  /// Feeds whose criterion or veto has others beside it, with which it may share a slot.
+  private(set) var hasSiblings: [Bool] = []
   /// Whose each named slot is.
   private(set) var slotOwners: [Int] = []
   /// The slots by owner and subject.
@@ -44,7 +51,10 @@ struct FeedIndex: Sendable {
 
   private mutating func add(_ owner: Int, _ feeds: [Feed], _ rule: Rule) {
     let first = slotOwners.count
-    for feed in feeds { add(feed, owner) }
+    for feed in feeds {
+      add(feed, owner)
+      hasSiblings.append(feeds.count > 1)
+    }
     var countsBad = false
     if case .ratio(let ratio) = rule { countsBad = !ratio.countsGood }
     owners.append(
@@ -59,6 +69,7 @@ struct FeedIndex: Sendable {
   private mutating func add(_ feed: Feed, _ owner: Int) {
     let number = feeds.count
     feeds.append((owner, feed))
+    groupingOfFeed.append(feed.groupBy.map { grouping($0) })
     let probe = probes[feed.probe] ?? listeners.count
     if probe == listeners.count {
       probes[feed.probe] = probe
@@ -77,7 +88,15 @@ struct FeedIndex: Sendable {
   }
 }
 
-/// One thing a criterion asks about.
+extension FeedIndex {
+  fileprivate mutating func grouping(_ name: String) -> Int {
+    if let known = groupings.firstIndex(of: name) { return known }
+    groupings.append(name)
+    return groupings.count - 1
+  }
+}
+
+/// One thing a criterion asks about, or a probe looked at.
 struct SlotName: Hashable, Sendable {
   var owner: Int
   var subject: String

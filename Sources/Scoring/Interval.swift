@@ -28,7 +28,10 @@ public struct Interval: Hashable, Sendable {
   }
 
   public static func + (left: Interval, right: Interval) throws(ScoringError) -> Interval {
-    Interval(low: try sum(left.low, right.low), high: try sum(left.high, right.high))
+    let low = try sum(left.low, right.low)
+    // Most scores are single numbers: one sum serves both bounds.
+    let isSingle = left.lowBound == left.highBound && right.lowBound == right.highBound
+    return Interval(low: low, high: isSingle ? low : try sum(left.high, right.high))
   }
 
   public static func - (left: Interval, right: Interval) throws(ScoringError) -> Interval {

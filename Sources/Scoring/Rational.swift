@@ -29,7 +29,8 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
       return
     }
     let sign: Int128 = denominator < 0 ? -1 : 1
-    self.init(reduced: sign * numerator / divisor, sign * denominator / divisor)
+    self.init(
+      reduced: quotient(sign * numerator, divisor), quotient(sign * denominator, divisor))
   }
 
   private init(whole: Int128) { self.init(reduced: whole, 1) }
@@ -80,10 +81,10 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
     }
     let divisor = Int128(
       greatestCommonDivisor(left.denominator.magnitude, right.denominator.magnitude))
-    let leftFactor = right.denominator / divisor
+    let leftFactor = quotient(right.denominator, divisor)
     let numerator = try added(
       multiplied(left.numerator, leftFactor),
-      multiplied(right.numerator, left.denominator / divisor))
+      multiplied(right.numerator, quotient(left.denominator, divisor)))
     return try Rational(numerator, over: multiplied(left.denominator, leftFactor))
   }
 
@@ -99,8 +100,10 @@ public struct Rational: Hashable, Sendable, Comparable, ExpressibleByIntegerLite
       greatestCommonDivisor(left.numerator.magnitude, right.denominator.magnitude))
     let second = Int128(
       greatestCommonDivisor(right.numerator.magnitude, left.denominator.magnitude))
-    let numerator = try multiplied(left.numerator / first, right.numerator / second)
-    let denominator = try multiplied(left.denominator / second, right.denominator / first)
+    let numerator = try multiplied(
+      quotient(left.numerator, first), quotient(right.numerator, second))
+    let denominator = try multiplied(
+      quotient(left.denominator, second), quotient(right.denominator, first))
     return Rational(reduced: numerator, denominator)
   }
 
@@ -121,6 +124,15 @@ private func multiplied(_ left: Int128, _ right: Int128) throws(ScoringError) ->
   let (product, overflow) = left.multipliedReportingOverflow(by: right)
   guard !overflow, product != .min else { throw .overflow }
   return product
+}
+
+/// Division that leaves no rest; dividing 128 bits is a call into the runtime.
+private func quotient(_ value: Int128, _ divisor: Int128) -> Int128 {
+  if divisor == 1 { return value }
+  guard let small = Int64(exactly: value), let by = Int64(exactly: divisor) else {
+    return value / divisor
+  }
+  return Int128(small / by)
 }
 
 /// Euclid; the usual small operands take the 64-bit path, which is several times faster.

@@ -30,7 +30,11 @@ struct Sightings: Sendable {
   private var verdicts: [Verdict]
   /// Owners of the slots beyond the named ones.
   private var looseOwners: [Int] = []
-  private var looseSlots: [SlotName: Int] = [:]
+  /// Slots of things no feed names, for feeds that may share one with another feed.
+  private var sharedSlots: [SlotName: Int] = [:]
+  /// For each probe and thing, where its slots begin in ``blockSlots``: one for each open feed.
+  private var blocks: [SlotName: Int] = [:]
+  private var blockSlots: [Int32] = []
   private var hits: [Hit] = []
   private var tallies: [Tally]
 
@@ -66,11 +70,40 @@ struct Sightings: Sendable {
           hit(slot, number, verdict(of: number, feed, withoutPoints[probe]))
         }
       }
-      for feed in index.listeners[probe].open where speaks(number, feed) {
-        let verdict = verdict(of: number, feed, withoutPoints[probe])
-        if verdict != .none { hit(looseSlot(of: number, feed), number, verdict) }
+      if !index.listeners[probe].open.isEmpty {
+        sortLoose(number, probe, withoutPoints[probe])
       }
     }
+  }
+
+  /// Feeds that take whatever there is. Many group by the same value, which is looked up once.
+  private mutating func sortLoose(_ number: Int, _ probe: Int, _ isWithoutPoints: Bool) {
+    var (grouping, block) = (Int?.none, Int?.none)
+    for (place, feed) in index.listeners[probe].open.enumerated() where speaks(number, feed) {
+      let verdict = verdict(of: number, feed, isWithoutPoints)
+      guard verdict != .none else { continue }
+      if block == nil || grouping != index.groupingOfFeed[feed] {
+        grouping = index.groupingOfFeed[feed]
+        block = self.block(of: thing(number, grouping), probe)
+      }
+      if let block { hit(looseSlot(block + place, number, feed), number, verdict) }
+    }
+  }
+
+  /// What an observation is about: the value the feed groups by, or the subject.
+  private func thing(_ number: Int, _ grouping: Int?) -> String {
+    let value = grouping.flatMap { seen[number].observation.values[index.groupings[$0]] }
+    return value ?? seen[number].observation.subject
+  }
+
+  private mutating func block(of thing: String, _ probe: Int) -> Int {
+    let name = SlotName(owner: probe, subject: thing)
+    if let known = blocks[name] { return known }
+    let first = blockSlots.count
+    blocks[name] = first
+    blockSlots.append(
+      contentsOf: repeatElement(-1, count: index.listeners[probe].open.count))
+    return first
   }
 
   private func speaks(_ number: Int, _ feed: Int) -> Bool {
@@ -87,14 +120,25 @@ struct Sightings: Sendable {
     return true
   }
 
-  /// The slot of something no feed names: found by the value the feed groups by, or the subject.
-  private mutating func looseSlot(of number: Int, _ feed: Int) -> Int {
-    let owner = index.feeds[feed].owner
-    let value = index.feeds[feed].feed.groupBy.flatMap { seen[number].observation.values[$0] }
-    let name = SlotName(owner: owner, subject: value ?? seen[number].observation.subject)
-    if index.owners[owner]?.isNamed == true, let slot = index.slots[name] { return slot }
-    if let slot = looseSlots[name] { return slot }
-    looseSlots[name] = verdicts.count
+  /// The slot of something no feed names, at its place in its block.
+  private mutating func looseSlot(_ place: Int, _ number: Int, _ feed: Int) -> Int {
+    if blockSlots[place] >= 0 { return Int(blockSlots[place]) }
+    let slot =
+      index.hasSiblings[feed] ? sharedSlot(number, feed) : newSlot(index.feeds[feed].owner)
+    blockSlots[place] = Int32(slot)
+    return slot
+  }
+
+  private mutating func sharedSlot(_ number: Int, _ feed: Int) -> Int {
+    let name = SlotName(
+      owner: index.feeds[feed].owner, subject: thing(number, index.groupingOfFeed[feed]))
+    if let slot = index.slots[name] ?? sharedSlots[name] { return slot }
+    let slot = newSlot(name.owner)
+    sharedSlots[name] = slot
+    return slot
+  }
+
+  private mutating func newSlot(_ owner: Int) -> Int {
     looseOwners.append(owner)
     verdicts.append(.none)
     return verdicts.count - 1
@@ -145,16 +189,20 @@ struct Sightings: Sendable {
 
   /// What the observations say about a criterion, without naming them; nil when none speaks of it.
   func fact(for owner: Int) throws(ScoringError) -> MachineFact? {
+    guard let reading = try reading(for: owner) else { return nil }
+    return MachineFact(
+      reading: reading, isNotApplicable: isNotApplicable(owner), counts: tallies[owner].counts)
+  }
+
+  /// The same as a value for the rule; what does not apply triggers nothing.
+  func reading(for owner: Int) throws(ScoringError) -> FactReading? {
     guard tallies[owner].touched > 0, let listener = index.owners[owner] else { return nil }
     let counts = tallies[owner].counts
-    var fact = MachineFact(counts: counts)
-    fact.isNotApplicable = counts.passed + counts.failed + counts.undecided == 0
-    guard !fact.isNotApplicable else { return fact }
+    guard !isNotApplicable(owner) else { return .untriggered }
     let isOpenEnded =
       listener.isPartial || (isIncomplete && !listener.isNamed)
       || (!listener.isNamed && counts.passed + counts.failed == 0)
-    fact.reading = try counts.reading(listener, isOpenEnded: isOpenEnded)
-    return fact
+    return try counts.reading(listener, isOpenEnded: isOpenEnded)
   }
 
   /// Whether the observations say that nothing asked for applies.
