@@ -118,7 +118,7 @@ let package = Package(
         "Auditing", "WebAddress", "Schemes", "SamplePortal", "Reports", "Evidence", "Ledger",
         "AuditModel", "Crawling", "Fetching", "PageModel",
       ]),
-    tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel"]),
+    tests("CommandLine", ["mingcha", "SamplePortal", "AuditModel", "OfficeFiles"]),
     tests("Crawling", ["Crawling", "WebAddress", "AuditModel", "Fetching"]),
     tests("Evidence", ["Evidence", "AuditModel"]),
     tests("Fetching", ["Fetching", "WebAddress", "AuditModel"]),

@@ -75,7 +75,8 @@ extension FormColumn {
     case .id: 16
     case .path: 26
     case .rule: 40
-    case .source, .machine: 18
+    case .source: 34
+    case .machine: 18
     case .expected, .evidence: 24
     case .ownValue, .value: 13
     case .ownNote: 20

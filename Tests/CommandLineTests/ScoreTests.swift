@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 import Testing
 
 @Suite("Scores beside each other, on the command line")
@@ -99,6 +100,30 @@ struct ScoreCommandTests {
     // Reading the file as text takes the byte order mark away.
     #expect(csv.output.contains("\"方案\",\"名次\",\"可能名次\""))
     #expect(csv.output.components(separatedBy: "\r\n").count == 6)
+    let book = folder.path("排名.xlsx")
+    let saved = try await run(["rank", "--to", book] + files, in: folder)
+    #expect(saved.code == 0 && saved.output == ending.output, "\(saved.errors)")
+    let sheet = try SpreadsheetReader().read(Array(try Data(contentsOf: URL(filePath: book))))
+    let texts = sheet.sheets.flatMap(\.rows).map { $0.cells.map(\.value) }
+    #expect(texts.filter { $0.contains(.text("并列 1")) }.count == 2)
+    #expect(
+      texts.last?.contains(.text("丁局")) == true
+        && texts.last?.contains(.text("尚有事项未判定，不参加排名")) == true)
+    let again = try await run(["rank", "--to", book] + files, in: folder)
+    #expect(again.code == 2 && again.errors.contains("已存在"))
+  }
+
+  @Test("a workbook of judgements serves where a text file does", .timeLimit(.minutes(1)))
+  func workbooks() async throws {
+    let folder = try folder()
+    let book = folder.path("甲局.xlsx")
+    let made = try await run(
+      ["template", "--scheme", "small", "--unit", "甲局", "--to", book], in: folder)
+    #expect(made.code == 0, "\(made.errors)")
+    let ending = try await run(["diff", folder.path("甲局.yaml"), book], in: folder)
+    #expect(ending.code == 0 && ending.output.contains("没有变化"), "\(ending.errors)")
+    let ranked = try await run(["rank", book], in: folder)
+    #expect(ranked.code == 0 && ranked.output.contains("甲局"), "\(ranked.errors)")
   }
 
   @Test("gains promises points for faults only", .timeLimit(.minutes(1)))

@@ -47,6 +47,18 @@ struct TargetTests {
     }
   }
 
+  @Test("a scheme made for another kind of unit is remarked upon", .timeLimit(.minutes(1)))
+  func misfit() async throws {
+    func errors(_ scheme: String) async throws -> String {
+      try await Audit(home: "http://nowhere.invalid/").run([
+        "--kind", "department", "--scheme", scheme,
+      ]).errors
+    }
+    let words = "的类型是“部门”"
+    #expect(try await errors("suizhou-2020-third-party-county").contains(words))
+    #expect(try await !errors("suizhou-2020-third-party-department").contains(words))
+  }
+
   @Test("a port nobody listens on", .timeLimit(.minutes(1)))
   func closedPort() async throws {
     let audit = try Audit(port: try AnsweringServer.closedPort())

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Auditing
 import Foundation
+import Reports
 import Scoring
 
 /// The order of units.
@@ -24,14 +25,17 @@ struct ScoreRankCommand: ParsableCommand {
 
   @Flag(help: "机器可读的结果。") var json = false
   @Flag(help: "输出 CSV(UTF-8,带 BOM,可用表格软件打开)。") var csv = false
+  @Option(help: ArgumentHelp("另存为工作簿。", valueName: "file.xlsx")) var to: String?
 
   func run() throws {
     do {
+      if let to { try NewFile.check(to, ending: "xlsx") }
       let units = try paths.flatMap { path in
         try ScoreSide(path, ScoreSide.Options(scheme: stored(path) ? nil : scheme, sweep: sweep))
           .units
       }
       let tables = try tables(units)
+      if let to { try RankWorkbook.write(tables.map(\.sheet), to: to, created: now()) }
       if json { return print(try machineText(tables.map(\.answer))) }
       if csv { return print(tables.map(\.csv).joined(), terminator: "") }
       print(tables.flatMap { $0.lines + [""] }.joined(separator: "\n"))
@@ -97,6 +101,10 @@ struct RankTable {
   }
 
   var answer: Answer { Answer(scheme: scheme, ranking: ranking, grades: grades) }
+
+  var sheet: RankedScheme {
+    RankedScheme(scheme: scheme, title: title, ranking: ranking, grades: grades)
+  }
 
   var lines: [String] {
     var table = TextTable(head)

@@ -59,6 +59,7 @@ struct ScoreSide {
     _ path: String, _ options: Options, _ withGains: Bool
   ) throws -> [Unit] {
     let stored = try StoredSweep(out: path, label: options.sweep)
+    let judged = try options.judgements.map { try JudgementFiles.read($0) }
     return try stored.units(options.unit).map { unit in
       let outcome = try stored.outcome(of: unit)
       var side = Unit(
@@ -72,7 +73,7 @@ struct ScoreSide {
       let input = ScoreInput(
         unit: unit.name, seen: outcome.findings.map(SeenObservation.init),
         cards: ProbeCatalogue.cards, isIncomplete: outcome.coverage.isPartial)
-      try score(&side, input, unit.schemes, options, withGains)
+      try score(&side, input, unit.schemes, options, judged, withGains)
       return side
     }
   }
@@ -95,24 +96,24 @@ struct ScoreSide {
       let input = ScoreInput(
         unit: side.name, seen: try file.seen(path), cards: ProbeCatalogue.cards,
         isIncomplete: side.isPartial)
-      try score(&side, input, [], options, withGains)
+      let judged = try options.judgements.map { try JudgementFiles.read($0) }
+      try score(&side, input, [], options, judged, withGains)
       return side
     case nil:
       var options = options
       options.judgements = path
-      let judged = try JudgementReader().read(path: path)
+      let judged = try JudgementFiles.read(path)
       let name = options.unit ?? judged.unit ?? ""
       var side = Unit(id: name, name: name, cards: [])
-      try score(&side, ScoreInput(unit: name), [], options, withGains)
+      try score(&side, ScoreInput(unit: name), [], options, judged, withGains)
       return side
     }
   }
 
   private static func score(
     _ side: inout Unit, _ input: ScoreInput, _ own: [String], _ options: Options,
-    _ withGains: Bool
+    _ file: JudgementFile?, _ withGains: Bool
   ) throws {
-    let file = try options.judgements.map { try JudgementReader().read(path: $0) }
     // The file's scheme gives way to one asked for: that is what comparing two schemes means.
     var judged = file
     if options.scheme != nil { judged?.scheme = nil }
