@@ -111,6 +111,7 @@ struct SummaryLine: PageValue {
   let new: String
   let still: String
   let gone: String
+  let notReexamined: String
 
   init(_ summary: UnitSummary, card: ScorecardRows?, row: Ranking.Row?) {
     rank = row?.rankText ?? "—"
@@ -131,6 +132,7 @@ struct SummaryLine: PageValue {
     new = summary.comparison.map { String($0.new.count) } ?? "—"
     still = summary.comparison.map { String($0.still.count) } ?? "—"
     gone = summary.comparison.map { String($0.gone.count) } ?? "—"
+    notReexamined = summary.comparison.map { String($0.notReexamined.count) } ?? "—"
   }
 
   /// A path below the index; nothing that could be read as an address with a scheme.

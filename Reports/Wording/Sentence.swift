@@ -33,10 +33,16 @@ struct Sentence: Sendable {
       let names = rest[open..<close].dropFirst().split(separator: "|", maxSplits: 1)
       let found = names.first.flatMap { value(String($0)) }
       let fallback = names.count > 1 ? String(names[1]) : nil
-      text += found ?? fallback ?? ""
+      text += within(text, found ?? fallback ?? "")
       isComplete = isComplete && (found ?? fallback) != nil
       rest = rest[close...].dropFirst()
     }
     return (text + rest, isComplete)
+  }
+
+  /// Titles within a title take single marks (GB/T 15834-2011, 4.15).
+  private static func within(_ text: String, _ value: String) -> String {
+    guard text.hasSuffix("《") else { return value }
+    return value.replacing("《", with: "〈").replacing("》", with: "〉")
   }
 }

@@ -23,6 +23,14 @@ import Testing
     #expect(sentence == "清河市卫生健康局“通知公告”栏目（机构设置 > 疾控科）自2026年3月2日以来未更新，已264天。")
   }
 
+  @Test func `a title within a title takes single marks`() {
+    let sentence = Wording.sentence(
+      for: observation(
+        "interpretation.form.text-only", .review, ["interpretation": "《某某办法》政策解读"]),
+      unit: "某局")
+    #expect(sentence.contains("《〈某某办法〉政策解读》"), "\(sentence)")
+  }
+
   @Test func `only places that were looked at are claimed`() {
     var missing = observation("columns.required.missing", .fail, ["column": "公开指南"])
     missing.lookedAt = [

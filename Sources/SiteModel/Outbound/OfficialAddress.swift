@@ -16,6 +16,9 @@ enum OfficialAddress {
       || outlets.contains(url.registrableDomain ?? url.host)
   }
 
+  /// The mark every registered public body must show in its footer leads here.
+  static func isPublicBodyMark(_ url: WebURL) -> Bool { url.registrableDomain == "conac.cn" }
+
   /// Reporting centres, party media and the marks of registered public bodies.
   private static let outlets: Set<String> = [
     "12377.cn", "12388.cn", "12380.cn", "12371.cn", "conac.cn", "xinhuanet.com", "news.cn",

@@ -32,7 +32,7 @@ struct OutboundCollector {
   }
 
   private mutating func collect(_ link: Link, _ url: WebURL, _ reference: PageReference) {
-    if OfficialAddress.isGovernment(url) { return }
+    if OfficialAddress.isGovernment(url) || OfficialAddress.isPublicBodyMark(url) { return }
     if ordinary.count < Self.targetLimit, ordinary.insert(url.withoutFragment).inserted {
       census.ordinary += 1
       if census.example == nil, !link.isHidden { census.example = example(link, url, reference) }

@@ -24,10 +24,13 @@ struct UsageText {
     switch parts[0] {
     case "Unknown option ": return "不认识的选项 \(parts[1])。"
     case "Missing expected argument ": return "缺少参数 \(parts[1])。"
-    case "Missing value for ": return "选项 \(parts[1]) 后面缺少值。"
-    case "Unexpected argument ": return "多余的参数“\(parts[1])”。"
+    case "Missing value for ": return "选项 \(parts[1]) 后面缺少值(以 - 开头的值写作 --选项=值)。"
+    case "Unexpected argument ": return "不认识的命令或多余的参数:“\(parts[1])”。"
     case "The value " where parts.count >= 5 && parts[2] == " is invalid for ":
       return "\(parts[3]) 的值“\(parts[1])”有误\(remark(parts[4...].joined(separator: "'")))"
+    case let many where many.hasSuffix(" unexpected arguments: "):
+      let words = parts.indices.filter { $0 % 2 == 1 }.map { "“\(parts[$0])”" }
+      return "不认识的命令或多余的参数:\(words.joined())。"
     default: return message
     }
   }
