@@ -15,7 +15,7 @@ public struct AnnualReportSections: Probe {
     checks: "打开2019年度以来本单位的年度报告,逐段找六个部分的标题:总体情况,主动公开政府信息情况,收到和处理政府信息公开申请情况,"
       + "政府信息公开行政复议、行政诉讼情况,存在的主要问题及改进情况,其他需要报告的事项。2019年格式的标题同样算数。",
     passes: "六个部分都有各自的标题。", fails: "报告在网页上能完整读取,缺少其中某一部分。",
-    cannotDecide: "报告只有附件或图片、页面没有读全的不作结论;标题与格式不一致、次序颠倒的提请人工判断。",
+    cannotDecide: "报告只有图片、扫描件或读不了的附件、没有读全的不作结论;标题与格式不一致、次序颠倒的提请人工判断。",
     codes: [
       "annual-report.sections.present", "annual-report.sections.missing",
       "annual-report.sections.renamed", "annual-report.sections.order",

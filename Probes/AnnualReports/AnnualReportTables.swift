@@ -11,10 +11,10 @@ public struct AnnualReportTables: Probe {
         document: "政府信息公开工作年度报告格式(国办公开办函〔2021〕30号)", place: "第二、三、四部分表格",
         confidence: .verified)
     ],
-    checks: "在2019年度以来本单位的年度报告网页中找三张表格:主动公开情况表、收到和处理申请情况表、行政复议和行政诉讼情况表,"
+    checks: "在2019年度以来本单位的年度报告网页(或其 PDF、Word 附件)中找三张表格:主动公开情况表、收到和处理申请情况表、行政复议和行政诉讼情况表,"
       + "按合并单元格展开后核对行列。",
     passes: "三张表格都以文字表格形式存在,行列完整。", fails: "报告在网页上能完整读取,没有图片和附件,缺少某张表格。",
-    cannotDecide: "表格可能在附件或图片中、页面没有读全的不作结论;表格缺少格式规定的行或者行的单元格数不齐的提请人工判断。",
+    cannotDecide: "表格可能在图片、扫描件或读不了的附件中、没有读全的不作结论;表格缺少格式规定的行或者行的单元格数不齐的提请人工判断。",
     codes: [
       "annual-report.tables.present", "annual-report.tables.missing",
       "annual-report.tables.incomplete", "annual-report.tables.undecided",
@@ -84,6 +84,15 @@ struct ReportTableSight {
     ]
   }
 
+  /// In a laid-out document the words of a table without drawn lines stand among the text.
+  private static func mayHideTable(_ reading: ReportReading) -> Bool {
+    guard let body = reading.body, body.isLayout else { return false }
+    let words = ["自然人", "结果维持", "现行有效", "处理决定数量", "商业企业", "尚未审结"]
+    return body.lines.contains { line in
+      line.count < 60 && words.contains { line.contains($0) }
+    }
+  }
+
   private static func lacking(_ table: DisputeTable) -> [String] {
     Array(DisputeTable.titles.dropFirst(table.groups.count))
       + table.groups.filter { !$0.cells.allSatisfy { $0.value != nil } }.map { "“\($0.title)”" }
@@ -103,6 +112,8 @@ struct ReportTableSight {
       state = .unseen(reading.doubt ?? .ambiguous)
     } else if reading.body?.pictures ?? 0 > 0 || !(reading.body?.files.isEmpty ?? true) {
       state = .unseen(.notExamined)
+    } else if ReportTableSight.mayHideTable(reading) {
+      state = .unseen(.ambiguous)
     } else {
       state = .absent
     }

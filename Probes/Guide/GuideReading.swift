@@ -58,8 +58,9 @@ struct GuideReading {
     }
     let body = ReportBody(page, title: title, source: site.source)
     let lines = GuideReading.lines(page, source: site.source)
+    let attached = body.attached(site.source)
     let isText = !onlyAttached && ContentCheck.marks(lines.joined(separator: "\n")) >= 3
-    if !isText, let attached = body.attached(site.source),
+    if !isText, let attached,
       ContentCheck.marks(attached.lines.joined(separator: "\n")) >= 3
     {
       let rows = attached.tables.flatMap(\.rows).map { $0.joined(separator: "：") }
@@ -68,7 +69,8 @@ struct GuideReading {
     }
     guard isText else {
       let isFile = !body.files.isEmpty || body.pictures > 0
-      self.init(.unread(isFile ? .notExamined : body.doubt ?? .ambiguous), body.page)
+      let doubt = attached?.doubt ?? (isFile ? .notExamined : body.doubt ?? .ambiguous)
+      self.init(.unread(doubt), body.page)
       return
     }
     self.init(

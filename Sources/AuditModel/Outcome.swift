@@ -47,6 +47,7 @@ public enum InconclusiveReason: String, Codable, Sendable, CaseIterable {
   case privateAddress = "private-address"
   case vantageConflict = "vantage-conflict"
   case captureIncomplete = "capture-incomplete"
+  case imageOnly = "image-only"
   case unconfirmed
   case ambiguous
   case notExamined = "not-examined"
@@ -67,6 +68,7 @@ public enum InconclusiveReason: String, Codable, Sendable, CaseIterable {
     case .privateAddress: "内网地址,未获准访问"
     case .vantageConflict: "不同方式结果不一致"
     case .captureIncomplete: "抓取不完整"
+    case .imageOnly: "内容是扫描件或图片,无法读取文字"
     case .unconfirmed: "尚未复核确认"
     case .ambiguous: "现有内容不足以判断"
     case .notExamined: "未能查看"

@@ -1,6 +1,8 @@
 /// `word/document.xml`: follows the elements and keeps what a reader of the page would see.
 final class DocumentPart: XMLListener {
   private(set) var isDocument = false
+  /// Pictures drawn in the text, in the way of today or of VML.
+  private(set) var pictures = 0
   /// Where finished blocks go: the body first, then one list for each open cell.
   private var containers: [[WordDocument.Block]] = [[]]
   private var paragraphs: [OpenParagraph] = []
@@ -43,6 +45,7 @@ final class DocumentPart: XMLListener {
     case ("pStyle", _): update { $0.style = value }
     case ("numPr", _): update { $0.isListItem = true }
     case ("vanish", "rPr"): if path.suffix(3).first == "r" { isHiddenRun = XMLFlag.isOn(value) }
+    case ("blip", _), ("imagedata", _): pictures += 1
     case ("tab", "r"): append("\t")
     case ("br", "r"), ("cr", "r"): append("\n")
     case ("noBreakHyphen", "r"): append("-")

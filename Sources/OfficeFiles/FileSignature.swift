@@ -3,7 +3,7 @@ enum FileSignature {
   /// ZIP local file header.
   private static let package: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   /// Compound file binary, [MS-CFB] §2.2: old Office files and encrypted new ones.
-  private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+  static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
   /// The stream that holds an encrypted package, [MS-OFFCRYPTO] §2.3.4.
   private static let encryptedStream = Array("EncryptedPackage".utf8).flatMap { [$0, UInt8(0)] }
 

@@ -15,6 +15,8 @@ public struct OfficeFileError: Error, Hashable, Sendable {
     case tooLarge
     /// Something no honest program writes: a name that leaves the package, a doctype.
     case suspicious
+    /// The program that reads such files is not installed.
+    case noProgram
     /// The file could not be opened at all.
     case unreadable
   }

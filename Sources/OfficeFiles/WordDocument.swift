@@ -3,6 +3,8 @@
 /// drawn by the office program and stand nowhere in the text.
 public struct WordDocument: Hashable, Sendable {
   public var blocks: [Block]
+  /// Pictures in the body; a table may be one of them.
+  public var pictures = 0
 
   public enum Block: Hashable, Sendable {
     case paragraph(Paragraph)

@@ -13,6 +13,6 @@ public struct WordDocumentReader: Sendable {
     let part = DocumentPart(limits: limits)
     try XMLEvents.read(try package.bytes(of: main), member: main, part)
     guard part.isDocument else { throw OfficeFileError(.wrongKind, main, Wording.noDocument) }
-    return WordDocument(blocks: part.blocks)
+    return WordDocument(blocks: part.blocks, pictures: part.pictures)
   }
 }

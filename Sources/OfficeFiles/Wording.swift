@@ -9,6 +9,7 @@ enum Wording {
     case .wrongKind: "文件类型不对"
     case .tooLarge: "超出允许的大小"
     case .suspicious: "内容异常，为安全起见不予读取"
+    case .noProgram: "缺少读取这种文件的程序"
     case .unreadable: "无法打开"
     }
   }
@@ -27,6 +28,11 @@ enum Wording {
   static func sharedString(_ text: String) -> String { "引用了不存在的文字 \(text.prefix(20))" }
   static func value(_ text: String) -> String { "值“\(text.prefix(20))”有误" }
 
+  static func program(_ name: String, _ package: String) -> String {
+    "没有 \(name)，请安装 \(package)"
+  }
+  static let time = "读取超时"
+  static let output = "读出的内容过多"
   static let fileBytes = "文件字节数"
   static let members = "成员数"
   static let memberBytes = "解压后字节数"

@@ -64,4 +64,13 @@ import WebAddress
     #expect(ReportSections(body.lines).headings.isEmpty)
     #expect(body.files.map(\.url) == ["http://www.example.gov.cn/files/a.docx"])
   }
+
+  @Test("a scanned document leaves the report undecided, with the reason")
+  func scanned() throws {
+    var source = try published(announcement)
+    let file = try WebURL(required: "http://www.example.gov.cn/files/a.docx")
+    source.texts[file] = AttachedText(lines: [], tables: [], doubt: .imageOnly)
+    let record = try #require(try site(source).reports.own(.disclosure).first)
+    #expect(ReportBody(record, source: source)?.doubt == .imageOnly)
+  }
 }

@@ -325,6 +325,11 @@ extension FrontierEntry {
     self.init(
       url: url, kind: kind, depth: record.depth, referrer: record.referrer.flatMap { WebURL($0) },
       priority: record.priority.flatMap { UInt8(exactly: $0) }.flatMap(Priority.init(rawValue:)),
-      method: kind.isLinkCheck ? .head : .get)
+      method: .get)
+    if kind.isLinkCheck, !isToBeRead { method = .head }
   }
+
+  /// A document that is fetched whole, so that probes can read it: it comes before those of which
+  /// only the answer counts, also after a restart.
+  var isToBeRead: Bool { kind == .attachment && priority < .attachment }
 }

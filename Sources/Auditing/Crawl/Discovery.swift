@@ -44,6 +44,7 @@ struct Discovery {
         add(url, kind, kind == .page ? priority(of: link, in: page) : nil)
         if kind == .attachment, Self.isToBeRead(url, link, in: page) {
           found[found.count - 1].method = .get
+          found[found.count - 1].priority = .article
         }
       }
       if let key, kind != .page || entry.depth < depthLimit { met.insert(key) }
@@ -77,8 +78,7 @@ struct Discovery {
     }
   }
 
-  /// Guides and yearly reports are often nothing but a Word document on a page: those are fetched
-  /// whole, so that probes can read them. Of all other attachments only the answer counts.
+  /// Guides and yearly reports are often nothing but a document on a page: those are fetched whole, so that probes can read them. Of all other attachments only the answer counts.
   private static func isToBeRead(_ url: WebURL, _ link: SketchLink, in page: PageSketch) -> Bool {
     guard isReadable(url) else { return false }
     let texts = [page.words(of: link), page.title, page.meta("ArticleTitle") ?? ""]
@@ -88,7 +88,10 @@ struct Discovery {
   }
 
   /// Whether a document at the address has a format that can be read.
-  static func isReadable(_ url: WebURL) -> Bool { url.path.lowercased().hasSuffix(".docx") }
+  static func isReadable(_ url: WebURL) -> Bool {
+    let path = url.path.lowercased()
+    return [".docx", ".doc", ".wps", ".pdf"].contains { path.hasSuffix($0) }
+  }
 
   /// Whether the path ends like a file to download.
   static func isAttachment(_ url: WebURL) -> Bool {

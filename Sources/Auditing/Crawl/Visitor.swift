@@ -74,7 +74,7 @@ struct Visitor: Sendable {
       case .page, .control: options.bodyLimit
       case .robots: 512 << 10
       case .sitemap: min(options.bodyLimit * 5, 50 << 20)
-      case .attachment where Discovery.isReadable(entry.url): options.bodyLimit
+      case .attachment where entry.isToBeRead: options.bodyLimit
       case .attachment, .image, .external: 1 << 20
       }
     return FetchLimits(bodyBytes: body, connectTimeout: min(15_000, total), totalTimeout: total)

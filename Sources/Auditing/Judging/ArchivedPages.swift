@@ -30,6 +30,7 @@ final class ArchivedPages: PageSource {
   private let folder: String
   private let reader: PageReader
   private let recent = Mutex(Recent())
+  private let texts = AttachedTexts()
   private let damaged = Mutex(Set<String>())
   /// Parsed pages kept: probes read a column and its articles again soon after.
   private static let cacheSize = 128
@@ -100,12 +101,15 @@ final class ArchivedPages: PageSource {
 
   func attachedText(at address: WebURL) -> AttachedText? {
     guard let entry = stored[address.withoutFragment.href] ?? stored[address.identity.key],
-      entry.cause == nil, entry.fetch.status == 200, Discovery.isReadable(entry.finalURL),
-      let location = entry.fetch.archive,
-      let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
-      let record = try? archive.record(at: location.offset)
+      entry.cause == nil, entry.fetch.status == 200, entry.fetch.method == "GET",
+      Discovery.isReadable(entry.finalURL), let location = entry.fetch.archive
     else { return nil }
-    return AttachedText(wordDocument: record.body)
+    return texts.text(at: entry.fetch.key) {
+      guard let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
+        let record = try? archive.record(at: location.offset)
+      else { return nil }
+      return AttachedText(file: record.body, isCut: entry.fetch.isTruncated, reader: reader)
+    }
   }
 
   /// What link checking concluded about the targets that findings name.

@@ -53,10 +53,13 @@ struct DisputeHead {
   let numbers: [String]
 
   init?(_ table: PageTable) {
-    for (number, row) in table.rows.enumerated() {
-      let groups = DisputeHead.groups(in: row)
-      guard !groups.isEmpty else { continue }
-      for below in table.rows[(number + 1)...] where below.count >= row.count {
+    // The names of 行政复议 span a row that names no other group; the fullest row names them all.
+    let heads = table.rows.prefix(8).enumerated()
+      .map { (number: $0.offset, groups: DisputeHead.groups(in: $0.element)) }
+      .filter { !$0.groups.isEmpty }.sorted { $0.groups.count > $1.groups.count }
+    for (number, groups) in heads {
+      let width = table.rows[number].count
+      for below in table.rows[(number + 1)...] where below.count >= width {
         let cells = groups.joined().map { ReportCell(below[$0]) }
         // A heading that spans rows repeats below itself.
         guard cells.contains(where: { !$0.isBlank && $0.isReadable }) else { continue }

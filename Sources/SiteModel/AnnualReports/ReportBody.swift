@@ -14,6 +14,8 @@ public struct ReportBody: Sendable {
   public let files: [LinkReference]
   /// Pictures in the text, icons left out.
   public let pictures: Int
+  /// Whether tables were told by a document's layout, in which one without lines looks like text.
+  public let isLayout: Bool
   /// Why what is not found here may still be there; nil when everything was read.
   public let doubt: InconclusiveReason?
 
@@ -36,8 +38,9 @@ public struct ReportBody: Sendable {
     lines = attached.lines
     tables = attached.tables
     files = []
-    pictures = 0
-    doubt = nil
+    pictures = attached.pictures
+    isLayout = attached.isLayout
+    doubt = attached.doubt
   }
 
   /// The attached document that says most, read in the page's stead; nil when none can be read.
@@ -62,6 +65,7 @@ public struct ReportBody: Sendable {
     lines = pages.flatMap { TextLines.lines($0.text) }
     tables = pages.flatMap(\.tables)
     files = pages.flatMap(ReportBody.files)
+    isLayout = false
     pictures = pages.reduce(0) { $0 + ReportBody.pictures($1) }
     if !isWhole {
       doubt = .captureIncomplete

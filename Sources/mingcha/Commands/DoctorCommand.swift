@@ -2,6 +2,7 @@ import ArgumentParser
 import Auditing
 import Evidence
 import Foundation
+import OfficeFiles
 import Reports
 
 struct DoctorCommand: ParsableCommand {
@@ -34,7 +35,19 @@ struct DoctorCommand: ParsableCommand {
     var remedy: String?
   }
 
-  private static func checks() -> [Check] { [browser(), fonts(), catalogue(), templates()] }
+  private static func checks() -> [Check] {
+    [browser(), fonts(), documents(), catalogue(), templates()]
+  }
+
+  private static func documents() -> Check {
+    let missing = ReadingProgram.allCases.filter { !$0.isInstalled }
+    let packages = Set(missing.map(\.package)).sorted().joined(separator: " ")
+    return Check(
+      id: "documents", title: "PDF 和旧版 Word 附件", isFine: missing.isEmpty, isRequired: false,
+      detail: missing.isEmpty
+        ? "可以读取" : "缺少 \(missing.map(\.rawValue).joined(separator: "、")),这类附件不作结论",
+      remedy: missing.isEmpty ? nil : "apt-get install \(packages)")
+  }
 
   private static func browser() -> Check {
     let found = Browser.available()

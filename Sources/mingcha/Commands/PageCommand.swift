@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditModel
+import Auditing
 import Foundation
 import PageModel
 import SiteModel
@@ -9,9 +10,9 @@ import WebAddress
 /// for measuring the reader beside others.
 struct PageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "page", abstract: "读一个存下来的 HTML 文件,列出读懂了什么(标题、发布日期、来源、列表、位置……)。")
+    commandName: "page", abstract: "读一个存下来的 HTML、PDF 或 Word 文件,列出读懂了什么(标题、发布日期、来源、列表、表格……)。")
 
-  @Argument(help: "HTML 文件;用 --list 时不写。")
+  @Argument(help: "HTML、PDF 或 Word 文件;用 --list 时不写。")
   var file: String?
 
   @Option(help: ArgumentHelp("页面原来的网址。", valueName: "address"))
@@ -29,6 +30,10 @@ struct PageCommand: ParsableCommand {
       return
     }
     guard let file else { throw ValidationError(Wording.pageNeedsFile) }
+    if let document = DocumentText.read(try bytes(file)) {
+      let facts = DocumentFacts(document)
+      return print(json ? try machineText(facts) : facts.text)
+    }
     let facts = PageFacts(try page(file, url))
     print(json ? try machineText(facts) : facts.text)
   }
@@ -38,11 +43,15 @@ struct PageCommand: ParsableCommand {
       complain(Wording.pageAddress(address))
       throw ExitCode.misconfigured
     }
+    return PageReader().read(body: try bytes(file), url: url, status: 200, contentType: nil)
+  }
+
+  private func bytes(_ file: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: file) else {
       complain(Wording.pageUnreadable(file))
       throw ExitCode.misconfigured
     }
-    return PageReader().read(body: [UInt8](data), url: url, status: 200, contentType: nil)
+    return [UInt8](data)
   }
 
   private static func pairs(_ list: String) throws -> [(String, String)] {
