@@ -115,7 +115,8 @@ struct FixView: PageValue {
   init(_ row: FixFirstRow, scheme: String, rows: [String: ProblemRow]) {
     let all = row.findings.compactMap { rows[$0] }
     anchor = Anchor.indicator(scheme: scheme, id: row.indicator)
-    path = SafeText.line(row.path.joined(separator: " › "), limit: 300)
+    let places = [row.path.joined(separator: " › ")] + row.others
+    path = SafeText.line(places.joined(separator: "；"), limit: 600)
     points = row.points
     least = row.least
     step = row.step.map { "第 \($0) 步" } ?? "—"

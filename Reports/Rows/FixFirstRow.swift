@@ -7,6 +7,8 @@ public struct FixFirstRow: Sendable, Codable, Hashable {
   public var indicator: String
   /// Titles from the root to the indicator.
   public var path: [String]
+  /// Further indicators that gain by the same mending, titles joined.
+  public var others: [String]
   /// Points that come back, such as `2`.
   public var points: String
   /// Points that come back even if everything undecided turns out badly; nil when as many.
@@ -22,12 +24,14 @@ public struct FixFirstRow: Sendable, Codable, Hashable {
 
   /// A row of finished texts.
   public init(
-    scheme: String = "", indicator: String, path: [String], points: String, least: String? = nil,
+    scheme: String = "", indicator: String, path: [String], others: [String] = [],
+    points: String, least: String? = nil,
     share: Double, step: Int? = nil, cumulative: String? = nil, findings: [String]
   ) {
     self.scheme = scheme
     self.indicator = indicator
     self.path = path
+    self.others = others
     self.points = points
     self.least = least
     self.share = share
@@ -46,7 +50,9 @@ extension FixFirstRow {
       let step = gains.steps.firstIndex { $0.rows.contains(index) }
       return FixFirstRow(
         scheme: place?.scheme ?? gains.scheme, indicator: place?.indicator ?? "",
-        path: place?.path ?? [], points: gain.points.shown(),
+        path: place?.path ?? [],
+        others: gain.places.dropFirst().map { $0.path.joined(separator: " › ") },
+        points: gain.points.shown(),
         least: gain.least == gain.points ? nil : gain.least.shown(),
         share: gain.points.share(of: largest) ?? 0, step: step.map { $0 + 1 },
         cumulative: step.map { gains.steps[$0].cumulative.shown() }, findings: gain.findings)

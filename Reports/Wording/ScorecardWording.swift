@@ -4,10 +4,9 @@ import Scoring
 enum ScorecardWording {
   static func remarks(_ card: Scorecard) -> [String] {
     var lines: [String] = []
-    if let bonus = card.bonus, bonus != .zero { lines.append("其中加分 \(bonus.text)。") }
-    if let extra = card.extraDeduction, extra != .zero { lines.append("另行扣分 \(extra.text)。") }
+    lines += (card.ending?.lines ?? []).map { "\($0)。" }
     if card.total != nil, let converted = card.converted {
-      lines.append("按方案折算后为 \(converted.text)。")
+      lines.append("\(card.resultTitle) \(converted.text)。")
     }
     lines += card.vetoes.compactMap(veto)
     lines += card.barTitles.map { "不得评为：\($0)。" }

@@ -44,8 +44,10 @@ public enum RankWorkbook {
     _ row: Ranking.Row, _ scheme: RankedScheme, _ remark: String
   ) -> [Cell] {
     [
-      .text(SafeText.line(scheme.title, limit: 120)), .word(row.rankText), .word(row.rangeText),
-      .word(row.result.text), .text(SafeText.line(row.name)),
+      .text(SafeText.line(scheme.title, limit: 120)),
+      .figure(row.rankText),
+      .word(row.rangeText),
+      .figure(row.result.text), .text(SafeText.line(row.name)),
       .text(SafeText.line(scheme.grades[row.unit] ?? "")), .text(remark),
     ]
   }

@@ -36,14 +36,14 @@ public enum ScoreWorkbook {
       let title = SafeText.line(rows.title, limit: 120)
       let total: [Cell] = [
         .strong(unit), .strong(title), .strong("合计"), .strong("已核分值 \(rows.coverage)"),
-        .word(rows.marks), .word(rows.interval), .empty,
+        .figure(rows.marks), .figure(rows.interval), .empty,
         .text(rows.remarks.joined(separator: "\n")),
       ]
       return [total]
         + rows.indicators.map { row in
           [
-            .text(unit), .text(title), .text(row.id), .text(path(row.path)), .word(row.marks),
-            .word(row.score), .word(row.stateTitle),
+            .text(unit), .text(title), .text(row.id), .text(path(row.path)),
+            .figure(row.marks), .figure(row.score), .word(row.stateTitle),
             .text(row.explanation.joined(separator: "\n")),
           ]
         }
@@ -57,8 +57,8 @@ public enum ScoreWorkbook {
       comparison.total.map {
         [
           [
-            .strong(unit), .strong(title), .strong("合计"), .empty, .empty, .word($0.ownText),
-            .word($0.givenText), .word($0.differenceText),
+            .strong(unit), .strong(title), .strong("合计"), .empty, .empty, .figure($0.ownText),
+            .figure($0.givenText), .figure($0.differenceText),
           ]
         ]
       } ?? []
@@ -66,8 +66,8 @@ public enum ScoreWorkbook {
       + comparison.rows.map { row in
         [
           .text(unit), .text(title), .text(row.id), .text(path(row.path)),
-          .word(row.marks?.shown() ?? "—"), .word(row.ownText), .word(row.givenText),
-          .word(row.differenceText),
+          .figure(row.marks?.shown() ?? "—"), .figure(row.ownText), .figure(row.givenText),
+          .figure(row.differenceText),
         ]
       }
   }

@@ -9,6 +9,8 @@ enum Cell {
   case word(String)
   case strong(String)
   case count(Int)
+  /// The text of a figure: a number where it is one, so that it can be sorted and added up.
+  case figure(String)
   /// A number that names a row.
   case index(Int)
   case empty
@@ -97,11 +99,22 @@ struct Sheet {
       case .strong(let text): try writeString(text, line, at, styles.strong)
       case .count(let number):
         try check(worksheet_write_number(pointer, line, at, Double(number), styles.number.pointer))
+      case .figure(let text): try writeFigure(text, line, at, styles)
       case .index(let number):
         try check(worksheet_write_number(pointer, line, at, Double(number), styles.centred.pointer))
       case .empty: try check(worksheet_write_blank(pointer, line, at, styles.text.pointer))
       }
     }
+  }
+
+  private func writeFigure(
+    _ text: String, _ row: lxw_row_t, _ column: lxw_col_t, _ styles: Styles
+  ) throws(ReportError) {
+    let isPlain = text.allSatisfy { "0123456789.-".contains($0) }
+    guard isPlain, let number = Double(text) else {
+      return try writeString(text, row, column, styles.centred)
+    }
+    try check(worksheet_write_number(pointer, row, column, number, styles.centred.pointer))
   }
 
   /// A cell holds 32,767 UTF-16 units at most; half as many scalars always fit.
@@ -144,7 +157,7 @@ enum RowHeight {
 
   private static func text(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text), .word(let text), .strong(let text): text
+    case .text(let text), .word(let text), .strong(let text), .figure(let text): text
     case .count, .index, .empty: ""
     }
   }

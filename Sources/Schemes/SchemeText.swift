@@ -9,16 +9,41 @@ extension Scheme {
       "\(title)（\(id)）", "出处：\(citation.description)",
       "印发：\(issuer)，\(year)年；适用：\(appliesTo)\(Wording.listed(units))",
     ]
+    if !units.isEmpty { lines.append("单位：\(units.joined(separator: "、"))") }
     lines += Wording.making(self)
     for indicator in indicators { lines += indicator.textLines(depth: 0) }
     if !vetoes.isEmpty { lines.append("否决事项") }
     lines += vetoes.map { "  \($0.id)　\($0.text)　→ \($0.effectText(in: self))" }
     lines += grades.map { Wording.grade($0) }
-    if !switches.isEmpty { lines.append("读法开关（可用 choices 改）") }
-    lines += switches.map {
+    return lines + switchLines(switches, choices)
+  }
+}
+
+extension Combination {
+  /// How the stages are put together; each stage is a scheme with a text of its own.
+  public var textLines: [String] {
+    var lines = ["\(title)（\(id)）", "出处：\(citation.description)"]
+    lines += stages.map { "  \($0.weight.shownAsPercent())　\($0.scheme.title)（\($0.scheme.id)）" }
+    lines.append(bonusOnTotal ? "加分和扣分加在综合得分上" : "加分和扣分算在各自的环节里")
+    if !units.isEmpty { lines.append("单位：\(units.joined(separator: "、"))") }
+    lines += grades.map { Wording.grade($0) }
+    return lines + switchLines(switches, choices)
+  }
+}
+
+private func switchLines(_ switches: [Switch], _ choices: [String: String]) -> [String] {
+  guard !switches.isEmpty else { return [] }
+  return ["读法开关（可用 choices 改）"]
+    + switches.map {
       "  \($0.id)（\($0.title)）：\($0.values.joined(separator: " / "))　现取 \(choices[$0.id] ?? "")"
     }
-    return lines
+}
+
+extension QuotaTask {
+  /// `市级部门　市司法局　市级 80　省级 6`.
+  public var textLine: String {
+    "\(group)　\(unit)　市级 \(municipal.shown())　省级 \(provincial.shown())"
+      + (remark.map { "　\($0)" } ?? "")
   }
 }
 

@@ -4,6 +4,7 @@ import Scoring
 enum Wording {
   static func sentence(for fault: Fault) -> String {
     switch fault {
+    case .unreadable("UTF-8"): "不是 UTF-8 文本；评定文件只读 XLSX、YAML、JSON"
     case .unreadable(let reason): "无法读取文件（\(reason)），请检查路径和权限"
     case .tooLarge(let limit): "文件超过\(limit / 1024)KB上限，请拆分或检查是否选错文件"
     case .tooDeep: "嵌套层数过多，请检查括号或缩进"

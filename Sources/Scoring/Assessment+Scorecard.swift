@@ -15,7 +15,7 @@ extension Assessment {
       tallies: scheme.form == .tally
         ? leaves.filter { $0.role == .tally }.map { .init(name: $0.name, points: $0.score) } : [],
       coverage: totals.coverage, marks: totals.marks, rows: rows, vetoes: vetoRows, bars: bars,
-      grades: scheme.grades.map(grade), stages: [])
+      grades: scheme.grades.map(grade), stages: [], ending: ending)
   }
 
   /// Rows that rest on documents count nothing, because those came too late.

@@ -43,7 +43,8 @@ public struct PlannedCombination: Sendable {
       document: combination.citation.description, unit: unit, choices: combination.choices,
       total: total, tallies: [], coverage: weights > 0 ? try covered / weights : 0, marks: 100,
       rows: [], vetoes: rows.flatMap { $0.card?.vetoes ?? [] }, bars: bars(rows),
-      grades: grades(rows, total), stages: rows)
+      grades: grades(rows, total), stages: rows,
+      ending: Ending(lines: Wording.stages(rows.map(\.contribution), total: total)))
   }
 
   /// The weighted result in numbers only.
@@ -98,7 +99,9 @@ public struct PlannedCombination: Sendable {
     case .unassessed:
       let whole = Interval(low: 0, high: 100)
       var open = row(stage, whole, try whole * stage.weight, nil)
-      if dropsOut(stage, input) { open.explanation = Wording.stageLeftOut }
+      if dropsOut(stage, input) {
+        open.explanation = "\(stage.scheme.title)：\(Wording.stageLeftOut)"
+      }
       return open
     }
   }
@@ -108,7 +111,7 @@ public struct PlannedCombination: Sendable {
   ) -> Scorecard.StageRow {
     Scorecard.StageRow(
       weight: stage.weight, contribution: points, card: card, scheme: stage.scheme.id,
-      explanation: Wording.stage(score, stage.weight, points))
+      explanation: "\(stage.scheme.title)：\(Wording.stage(score, stage.weight, points))")
   }
 
   /// The stage's score that is weighted, and what it adds to the result.

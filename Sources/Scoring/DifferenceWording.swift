@@ -1,12 +1,15 @@
 extension Wording {
-  static func title(of movement: Movement) -> String {
+  static let onlyBefore = "仅甲方有"
+  static let onlyAfter = "仅乙方有"
+
+  static func title(of movement: Movement, isLoss: Bool) -> String {
     switch movement {
-    case .higher: "升高"
-    case .lower: "降低"
+    case .higher: isLoss ? "多扣" : "升高"
+    case .lower: isLoss ? "少扣" : "降低"
     case .narrower: "区间收窄"
     case .wider: "区间变宽"
-    case .upward: "偏高"
-    case .downward: "偏低"
+    case .upward: isLoss ? "可能多扣" : "偏高"
+    case .downward: isLoss ? "可能少扣" : "偏低"
     case .same: "不变"
     }
   }
@@ -46,6 +49,10 @@ extension Wording {
   /// What differs beside the indicators.
   static func remarks(from old: Scorecard, to new: Scorecard) -> [String] {
     var lines: [String] = []
+    if !old.unit.isEmpty, !new.unit.isEmpty, old.unit != new.unit {
+      lines.append("两方单位不同：甲方 \(old.unit)，乙方 \(new.unit)")
+    }
+    if old.scheme != new.scheme { lines.append("两方方案不同，分值和口径不一，得分不能直接比较") }
     let vetoes = Dictionary(old.vetoes.map { ($0.id, $0.state) }, uniquingKeysWith: { $1 })
     for veto in new.vetoes {
       guard let before = vetoes[veto.id], before != veto.state else { continue }

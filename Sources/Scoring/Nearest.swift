@@ -2,12 +2,22 @@
 public func nearest(to word: String, in known: some Sequence<String>) -> String? {
   let limit = max(2, word.count / 3)
   let letters = Array(word.prefix(128))
+  // An abbreviation (市科技局) has its letters in the full name, however long that is.
+  let full = known.filter { letters.count >= 3 && holds($0, letters) }
+  if let shortest = full.min(by: { ($0.count, $0) < ($1.count, $1) }) { return shortest }
   var best: (word: String, distance: Int)?
   for candidate in known {
     let distance = editDistance(letters, Array(candidate.prefix(128)))
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.word
+}
+
+/// Whether the letters stand in the text, in this order.
+private func holds(_ text: String, _ letters: [Character]) -> Bool {
+  var rest = letters[...]
+  for letter in text.prefix(128) where letter == rest.first { rest.removeFirst() }
+  return rest.isEmpty
 }
 
 /// Levenshtein's distance, one row at a time.

@@ -8,13 +8,21 @@ public struct Ranking: Hashable, Sendable, Codable {
     public var result: Interval
     /// Looking stopped early, so that even a single number is not final.
     public var isPartial: Bool
+    /// The result is what is taken off elsewhere: the lowest comes first.
+    public var isLoss: Bool
 
-    public init(unit: String, name: String, result: Interval, isPartial: Bool = false) {
+    public init(
+      unit: String, name: String, result: Interval, isPartial: Bool = false, isLoss: Bool = false
+    ) {
       self.unit = unit
       self.name = name
       self.result = result
       self.isPartial = isPartial
+      self.isLoss = isLoss
     }
+
+    /// The higher, the better.
+    fileprivate var order: Interval { isLoss ? result.negated : result }
   }
 
   public struct Row: Hashable, Sendable, Codable {
@@ -35,21 +43,22 @@ public struct Ranking: Hashable, Sendable, Codable {
   public var open: [Row]
 
   public init(_ entries: [Entry]) {
-    let places = Places(entries.map(\.result))
+    let places = Places(entries.map(\.order))
     let rows = entries.map { entry in
       Row(
         unit: entry.unit, name: entry.name, result: entry.result, rank: nil, isTied: false,
-        best: places.best(entry.result), worst: places.worst(entry.result))
+        best: places.best(entry.order), worst: places.worst(entry.order))
     }
     let isFinal = entries.map { $0.result.value != nil && !$0.isPartial }
     open = zip(rows, isFinal).filter { !$1 }.map { $0.0 }.sorted { $0.order < $1.order }
-    determined = Ranking.ranked(zip(rows, isFinal).filter { $1 }.map { $0.0 })
+    determined = Ranking.ranked(
+      zip(rows, isFinal).filter { $1 }.map { $0.0 }, isLoss: entries.contains(where: \.isLoss))
   }
 
-  private static func ranked(_ rows: [Row]) -> [Row] {
+  private static func ranked(_ rows: [Row], isLoss: Bool) -> [Row] {
     var sorted = rows.sorted { left, right in
       let (first, second) = (left.result.value ?? 0, right.result.value ?? 0)
-      return first == second ? left.order < right.order : first > second
+      return first == second ? left.order < right.order : (first > second) != isLoss
     }
     for index in sorted.indices {
       let isSame = { (other: Int) in
@@ -91,14 +100,38 @@ extension Ranking {
   /// A ranking for every scheme that gives a total, the stages of combinations included.
   public static func byScheme(_ units: [Scored]) -> [String: Ranking] {
     var entries: [String: [Entry]] = [:]
-    for unit in units {
-      for card in unit.cards.flatMap({ [$0] + $0.stages.compactMap(\.card) }) {
-        guard let total = card.total else { continue }
-        entries[card.scheme, default: []].append(
-          Entry(unit: unit.unit, name: unit.name, result: total, isPartial: unit.isPartial))
-      }
+    var seen: Set<[String]> = []
+    // A unit's own sheet goes before the same scheme as a part of a combination.
+    let own = units.flatMap { unit in unit.cards.compactMap { card in (unit, card.scored) } }
+    let staged = units.flatMap { unit in
+      unit.cards.flatMap(\.stages).map { stage in (unit, stage.scored) }
+    }
+    for case (let unit, let scored?) in own + staged
+    where seen.insert([scored.scheme, unit.unit]).inserted {
+      entries[scored.scheme, default: []].append(
+        Entry(
+          unit: unit.unit, name: unit.name, result: scored.result, isPartial: unit.isPartial,
+          isLoss: scored.isLoss))
     }
     return entries.mapValues(Ranking.init)
+  }
+}
+
+/// What a unit came to under a scheme.
+private typealias Outcome = (scheme: String, result: Interval, isLoss: Bool)
+
+extension Scorecard {
+  fileprivate var scored: Outcome? { result.map { (scheme, $0, isLoss) } }
+}
+
+extension Scorecard.StageRow {
+  /// The stage's own result, also where only its score was handed in.
+  fileprivate var scored: Outcome? {
+    if let card { return card.scored }
+    guard let points = contribution.value, weight > 0, let score = try? points / weight else {
+      return nil
+    }
+    return (scheme, Interval(score), false)
   }
 }
 

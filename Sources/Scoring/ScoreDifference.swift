@@ -25,7 +25,10 @@ public enum Movement: String, Hashable, Sendable, Codable, CaseIterable {
     return after.high.map { $0 > old } ?? true
   }
 
-  public var title: String { Wording.title(of: self) }
+  public var title: String { title(ofLoss: false) }
+
+  /// The word for it; of a deduction, more is worse.
+  public func title(ofLoss: Bool) -> String { Wording.title(of: self, isLoss: ofLoss) }
 }
 
 /// Why an indicator moved, as a fact; ``text`` has the sentence.
@@ -80,8 +83,16 @@ public struct ScoreDifference: Hashable, Sendable {
     public var path: [String]
     public var before: Interval?
     public var after: Interval?
+    /// How the number moved; see ``movementTitle`` for what that means.
     public var movement: Movement
+    /// The number is a deduction.
+    public var isLoss: Bool
     public var reasons: [DifferenceReason]
+
+    public var movementTitle: String {
+      if before == nil { return Wording.onlyAfter }
+      return after == nil ? Wording.onlyBefore : movement.title(ofLoss: isLoss)
+    }
   }
 
   public var unit: String
@@ -98,6 +109,10 @@ public struct ScoreDifference: Hashable, Sendable {
     public var title: String
     public var result: Interval
     public var coverage: Rational
+    public var resultTitle: String
+    public var isLoss: Bool
+    /// How the result comes about.
+    public var arithmetic: [String]
   }
 
   public init(from old: Scorecard, to new: Scorecard) {
@@ -118,6 +133,9 @@ extension ScoreDifference.Side {
     title = card.title
     result = card.result ?? .zero
     coverage = card.coverage
+    resultTitle = card.resultTitle
+    isLoss = card.isLoss
+    arithmetic = card.ending?.lines ?? []
   }
 }
 
@@ -154,7 +172,7 @@ private struct DifferenceRows {
     guard movement != .same || !reasons.isEmpty else { return nil }
     return ScoreDifference.Row(
       id: shown.id, path: shown.path, before: before?.score, after: after?.score,
-      movement: movement, reasons: reasons)
+      movement: movement, isLoss: shown.role == .major, reasons: reasons)
   }
 
   private func reasons(_ before: IndicatorRow?, _ after: IndicatorRow?) -> [DifferenceReason] {

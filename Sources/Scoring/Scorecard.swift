@@ -27,6 +27,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var grades: [GradeRow]
   /// For a combination: the schemes it is made of.
   public var stages: [StageRow]
+  /// How the result comes about; nil in sheets stored by earlier versions.
+  public var ending: Ending?
 
   public struct Tally: Hashable, Sendable, Codable {
     public var name: String

@@ -126,6 +126,36 @@ struct ScoreCommandTests {
     #expect(ranked.code == 0 && ranked.output.contains("甲局"), "\(ranked.errors)")
   }
 
+  @Test(
+    "what was decided about one unit is used for no other, and nobody is ranked twice",
+    .timeLimit(.minutes(1)))
+  func strangers() async throws {
+    let folder = try folder()
+    let file = try judgements("甲局", missing: 1, in: folder)
+    for arguments in [["--judgements", file], ["diff", file], ["gains", file]] {
+      let own = try await run(arguments + ["--unit", "甲局"], in: folder)
+      #expect(own.code == 0, "\(own.errors)")
+      let other = try await run(arguments + ["--unit", "乙局"], in: folder)
+      #expect(other.code == 2 && other.errors.contains("甲局"), "\(arguments) \(other.output)")
+    }
+    let twice = try await run(["rank", file, file], in: folder)
+    #expect(twice.code == 2 && twice.errors.contains("出现了两次"), "\(twice.errors)")
+    let strict = try folder.write(
+      "scheme: small\nunit: 丁局\nothers: satisfied\nchoices: { strict: yes }\n", to: "丁局.judged")
+    let mixed = try await run(["rank", file, strict], in: folder)
+    #expect(mixed.code == 2 && mixed.errors.contains("strict=yes"), "\(mixed.errors)")
+  }
+
+  @Test("a combination and a quota table are shown as what they are", .timeLimit(.minutes(1)))
+  func shown() async throws {
+    let whole = try await Program.run(["scheme", "show", "suizhou-2020-department"])
+    #expect(whole.output.contains("70%") && whole.output.contains("bonus_place"))
+    let json = try await Program.run(["scheme", "show", "suizhou-2020-department", "--json"])
+    #expect(json.output.contains("\"kind\" : \"combination\""), "\(json.output.prefix(300))")
+    let quotas = try await Program.run(["scheme", "show", "panzhihua-2016-quotas"])
+    #expect(quotas.code == 0 && quotas.output.contains("市科技和知识产权局　市级 80　省级 6"))
+  }
+
   @Test("gains promises points for faults only", .timeLimit(.minutes(1)))
   func gains() async throws {
     let folder = try folder()

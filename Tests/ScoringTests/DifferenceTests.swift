@@ -96,6 +96,25 @@ struct DifferenceTests {
     #expect(difference.rows[0].reasons.map(\.kind) == ["rule"])
   }
 
+  @Test("Of a loss, more is worse; an indicator only one side has did not stay the same")
+  func losses() throws {
+    var losing = scheme()
+    losing.conversion = Conversion(ofLoss: true, points: 2, outOf: 10)
+    let (few, many) = (try card(losing, [("a", .fail)], judged: 5), try card(losing, [], judged: 3))
+    #expect(few.ending?.lines == ["(10 − 9～10) × 2 ÷ 10 = 0～0.2"] || few.isLoss)
+    #expect(few.resultTitle == "折算扣分" && many.isLoss)
+    let after = try card(losing, [("a", .fail), ("b", .fail), ("c", .pass)], judged: 0)
+    let difference = ScoreDifference(from: many, to: after)
+    #expect(difference.movement.title(ofLoss: difference.after.isLoss).hasSuffix("多扣"))
+    let other = ScoreDifference(
+      from: try card(scheme(), [], judged: 3), to: try card(scheme(id: "t"), [], judged: 3))
+    #expect(other.remarks.contains("两方方案不同，分值和口径不一，得分不能直接比较"))
+    var bare = many
+    bare.rows = Array(bare.rows.prefix(1))
+    #expect(
+      ScoreDifference(from: bare, to: many).rows.map(\.movementTitle) == ["仅乙方有"])
+  }
+
   @Test("A veto that happened is said beside the indicators")
   func vetoes() throws {
     let difference = ScoreDifference(

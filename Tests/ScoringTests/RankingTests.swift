@@ -21,6 +21,19 @@ struct RankingTests {
     #expect(ranking.determined.map(\.rankText) == ["并列 1", "并列 1", "3", "4"])
   }
 
+  @Test("Where the result is a loss, the lowest comes first")
+  func losses() {
+    let ranking = Ranking(
+      [("甲", 2, 2), ("乙", 0, 0), ("丙", 1, 1), ("丁", 0, 2)].map {
+        Ranking.Entry(
+          unit: $0.0, name: $0.0, result: Interval(low: $0.1, high: $0.2), isLoss: true)
+      })
+    #expect(ranking.determined.map(\.name) == ["乙", "丙", "甲"])
+    #expect(ranking.determined.map(\.rank) == [1, 2, 3])
+    #expect(ranking.determined.map(\.result.text) == ["0", "1", "2"])
+    #expect(ranking.open.map(\.rangeText) == ["1～4"])
+  }
+
   @Test("An open unit takes no rank, however high it may end, and says where it may come")
   func open() {
     let ranking = Ranking([

@@ -82,15 +82,31 @@ extension EvidenceCommand {
     }
 
     private func verify() throws {
-      let report = try EvidencePack.verify(pack)
+      let packs = packs
+      let reports = try packs.map { try EvidencePack.verify($0) }
       if json {
-        print(try machineText(report))
+        print(try reports.count == 1 ? machineText(reports[0]) : machineText(reports))
       } else {
-        for problem in report.problems { print("✗ \(problem.description)") }
-        let verdict = report.isIntact ? "完好" : "\(report.problems.count) 处不符"
-        print("\(verdict):\(report.files) 个文件,\(report.records) 条存档记录,\(report.entries) 条证据。")
+        for (place, report) in zip(packs, reports) { show(report, place) }
       }
-      if !report.isIntact { throw ExitCode.limitCrossed }
+      if !reports.allSatisfy(\.isIntact) { throw ExitCode.limitCrossed }
+    }
+
+    /// The folder, or the packs of several units that an export put into it.
+    private var packs: [String] {
+      let manifest = "manifest.json"
+      let files = FileManager.default
+      guard !files.fileExists(atPath: "\(pack)/\(manifest)") else { return [pack] }
+      let inside = ((try? files.contentsOfDirectory(atPath: pack)) ?? []).sorted()
+        .map { "\(pack)/\($0)" }.filter { files.fileExists(atPath: "\($0)/\(manifest)") }
+      return inside.isEmpty ? [pack] : inside
+    }
+
+    private func show(_ report: VerificationReport, _ place: String) {
+      for problem in report.problems { print("✗ \(problem.description)") }
+      let verdict = report.isIntact ? "完好" : "\(report.problems.count) 处不符"
+      print(
+        "\(place) \(verdict):\(report.files) 个文件,\(report.records) 条存档记录,\(report.entries) 条证据。")
     }
   }
 }

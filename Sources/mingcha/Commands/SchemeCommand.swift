@@ -43,10 +43,24 @@ extension SchemeCommand {
 
     func run() throws {
       do {
-        let schemes = try SchemeShelf.schemes(of: id)
-        if json { return print(try machineText(schemes.map(SchemeAnswer.init))) }
-        print(schemes.map { $0.textLines.joined(separator: "\n") }.joined(separator: "\n\n"))
+        let catalogue = try SchemeShelf.catalogue()
+        if catalogue.ids.contains(id), try catalogue.kind(of: id) == .quotas {
+          let tasks = try catalogue.quotas(id)
+          return print(json ? try machineText(tasks) : text([tasks.map(\.textLine)]))
+        }
+        switch try SchemeShelf.desk(for: [id]).catalogue.item(id) {
+        case .combination(let whole):
+          let parts = [whole.textLines] + whole.stages.map(\.scheme.textLines)
+          print(json ? try machineText(CombinationAnswer(whole)) : text(parts))
+        case .scheme(let scheme):
+          print(json ? try machineText([SchemeAnswer(scheme)]) : text([scheme.textLines]))
+        case nil: break
+        }
       } catch { throw failure(error) }
+    }
+
+    private func text(_ parts: [[String]]) -> String {
+      parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
   }
 

@@ -31,7 +31,7 @@ extension ScoreCommand {
     func run() throws {
       do {
         if let to { try NewFile.check(to, ending: "xlsx") }
-        let results = try source.cards()
+        let results = try source.scored().map(\.cards)
         for cards in results {
           print(json ? ScoreAnswer(cards).json() : text(cards))
         }
@@ -57,14 +57,15 @@ extension ScoreCommand {
 
     func run() throws {
       do {
-        for cards in try source.cards() {
-          print(json ? ScoreAnswer(cards).json() : text(cards))
+        for scored in try source.scored() {
+          print(json ? ScoreAnswer(scored.cards).json() : text(scored))
         }
       } catch { throw failure(error) }
     }
 
-    private func text(_ cards: AssessedCards) -> String {
-      var parts = [ScoreText(cards.given).full]
+    private func text(_ scored: ScoreSource.Scored) -> String {
+      let cards = scored.cards
+      var parts = [ScoreText(cards.given, sentences: scored.sentences).full]
       if let comparison = cards.comparison {
         parts.append(ComparisonText(comparison).lines.joined(separator: "\n"))
       }
@@ -91,35 +92,31 @@ struct ScoreSource: ParsableArguments {
   @Option(help: ArgumentHelp("只算这个单位。", valueName: "unit"))
   var unit: String?
 
+  struct Scored {
+    var cards: AssessedCards
+    /// Finished sentences of findings, by id.
+    var sentences: [String: String] = [:]
+  }
+
   /// 考评 for each unit and scheme, with 自评 beside it where the file has any.
-  func cards() throws -> [AssessedCards] {
+  func scored() throws -> [Scored] {
     let file = try judgements.map { try JudgementFiles.read($0, wanted: scheme) }
     guard let out else {
       guard let id = scheme ?? file?.scheme else {
         throw AuditError(.options, "--scheme", "请给出方案编号;见 mingcha scheme list。")
       }
       let desk = try SchemeShelf.desk(for: [id])
-      return [try desk.cards(id, unit: unit, judgements: file, file: judgements ?? "")]
+      try file?.check(isAbout: unit, judgements ?? "")
+      let cards = try desk.cards(id, unit: unit, judgements: file, file: judgements ?? "")
+      return [Scored(cards: cards)]
     }
     let stored = try StoredSweep(out: out, label: sweep)
     if file != nil { complain("评定以文件“\(judgements ?? "")”为准,没有写入 \(out)。") }
-    return try units(of: stored, file).flatMap { try cards(of: $0, in: stored, file) }
-  }
-
-  /// One file is about one unit: in a sweep over many it must say which.
-  private func units(of stored: StoredSweep, _ file: JudgementFile?) throws -> [AuditedUnit] {
-    let units = try stored.units(unit)
-    guard let file, units.count > 1 else { return units }
-    let named = units.filter { $0.name == file.unit || $0.id == file.unit }
-    guard !named.isEmpty else {
-      throw AuditError(
-        .options, "--unit", "结果目录里有 \(units.count) 个单位,评定文件是哪一个的?请用 --unit 指明,或在文件里写 unit。")
-    }
-    return named
+    return try stored.units(unit, judgedBy: file).flatMap { try cards(of: $0, in: stored, file) }
   }
 
   private func cards(of unit: AuditedUnit, in stored: StoredSweep, _ file: JudgementFile?) throws
-    -> [AssessedCards]
+    -> [Scored]
   {
     let ids = (scheme ?? file?.scheme).map { [$0] } ?? unit.schemes
     guard !ids.isEmpty else {
@@ -127,9 +124,13 @@ struct ScoreSource: ParsableArguments {
     }
     let input = try stored.input(of: unit)
     let desk = try SchemeShelf.desk(for: ids)
+    let sentences = Dictionary(
+      input.seen.map { ($0.id, Reports.Wording.sentence(for: $0.observation, unit: unit.name)) },
+      uniquingKeysWith: { $1 })
     return try ids.map {
-      try desk.cards(
+      let cards = try desk.cards(
         $0, unit: unit.name, judgements: file, file: judgements ?? "", seen: input)
+      return Scored(cards: cards, sentences: sentences)
     }
   }
 }

@@ -47,7 +47,7 @@ struct ScoreGainsCommand: ParsableCommand {
   private func text(_ gains: Gains, _ unit: ScoreSide.Unit) -> String {
     var lines = ["\(gains.unit)  \(gains.title)", "现在:\(gains.current.text) 分"]
     if gains.rows.isEmpty {
-      lines.append("没有改正后可以挽回的分数。")
+      lines.append("检查发现的问题里,没有改正后可以挽回的分数。人工评定扣的分不在其内,见 mingcha score explain。")
     } else {
       var table = TextTable(["可挽回", "至少", "次序", "累计", "条数", "指标"])
       for (index, gain) in gains.rows.enumerated() { table.add(row(gain, index, gains)) }

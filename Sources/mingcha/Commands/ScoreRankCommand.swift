@@ -37,7 +37,7 @@ struct ScoreRankCommand: ParsableCommand {
       let tables = try tables(units)
       if let to { try RankWorkbook.write(tables.map(\.sheet), to: to, created: now()) }
       if json { return print(try machineText(tables.map(\.answer))) }
-      if csv { return print(tables.map(\.csv).joined(), terminator: "") }
+      if csv { return print(RankTable.csv(tables), terminator: "") }
       print(tables.flatMap { $0.lines + [""] }.joined(separator: "\n"))
     } catch { throw failure(error) }
   }
@@ -51,10 +51,37 @@ struct ScoreRankCommand: ParsableCommand {
     return false
   }
 
+  /// One unit stands in a ranking once, and everybody is scored by the same readings.
+  private func checkComparable(_ units: [ScoreSide.Unit]) throws {
+    var readings: [String: (unit: String, choices: [String: String])] = [:]
+    var seen: Set<String> = []
+    for unit in units {
+      for card in unit.cards where scheme == nil || card.scheme == scheme {
+        guard seen.insert("\(card.scheme)\u{1f}\(unit.name)").inserted else {
+          throw AuditError(
+            .options, "score rank", "单位“\(unit.name)”在方案 \(card.scheme) 下出现了两次,请只给一份。")
+        }
+        let first = readings[card.scheme] ?? (unit.name, card.choices)
+        guard first.choices == card.choices else {
+          throw AuditError(
+            .options, "score rank",
+            "方案 \(card.scheme) 的读法不同,不能排在一起:\(first.unit) \(Self.text(first.choices)),\(unit.name) \(Self.text(card.choices))。"
+          )
+        }
+        readings[card.scheme] = first
+      }
+    }
+  }
+
+  private static func text(_ choices: [String: String]) -> String {
+    choices.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+  }
+
   private func tables(_ units: [ScoreSide.Unit]) throws -> [RankTable] {
     let scored = units.map {
       Ranking.Scored(unit: $0.id, name: $0.name, cards: $0.cards, isPartial: $0.isPartial)
     }
+    try checkComparable(units)
     let rankings = Ranking.byScheme(scored)
     let wanted = scheme.map { [$0] } ?? rankings.keys.sorted()
     guard !wanted.isEmpty else {
@@ -81,6 +108,7 @@ struct RankTable {
 
   private let scheme: String
   private let title: String
+  private let resultTitle: String
   private let ranking: Ranking
   private let grades: [String: String]
 
@@ -92,6 +120,7 @@ struct RankTable {
     self.scheme = scheme
     self.ranking = ranking
     title = cards.first?.card.title ?? scheme
+    resultTitle = cards.first?.card.resultTitle ?? "得分"
     grades = Dictionary(
       cards.compactMap { entry in
         let barred = entry.card.barTitles.map { "不得评为\($0)" }.joined(separator: ";")
@@ -107,24 +136,30 @@ struct RankTable {
   }
 
   var lines: [String] {
-    var table = TextTable(head)
+    var table = TextTable(Self.head(resultTitle))
     for row in ranking.determined { table.add(cells(row)) }
     var lines = ["\(title)(\(scheme))"]
     lines += ranking.determined.isEmpty ? ["没有得分已定的单位。"] : table.lines
     guard !ranking.open.isEmpty else { return lines }
-    var open = TextTable(head)
+    var open = TextTable(Self.head(resultTitle))
     for row in ranking.open { open.add(cells(row)) }
     return lines + ["尚有事项未判定,不参加排名(按名称列出):"] + open.lines
   }
 
   /// RFC 4180, with everything quoted; a cell a spreadsheet would compute begins with an apostrophe.
-  var csv: String {
-    let rows = [["方案"] + head] + (ranking.determined + ranking.open).map { [scheme] + cells($0) }
+  static func csv(_ tables: [RankTable]) -> String {
+    let rows = [["方案"] + head("得分")] + tables.flatMap(\.records)
     return "\u{FEFF}"
-      + rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+      + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  private var head: [String] { ["名次", "可能名次", "得分", "单位", "等次"] }
+  private var records: [[String]] {
+    (ranking.determined + ranking.open).map { [scheme] + cells($0) }
+  }
+
+  private static func head(_ result: String) -> [String] {
+    ["名次", "可能名次", result, "单位", "等次"]
+  }
 
   private func cells(_ row: Ranking.Row) -> [String] {
     [row.rankText, row.rangeText, row.result.text, row.name, grades[row.unit] ?? ""]

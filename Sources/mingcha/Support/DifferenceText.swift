@@ -17,8 +17,11 @@ struct DifferenceText {
       before.scheme == after.scheme
         ? "方案:\(after.title)" : "方案:\(before.title) → \(after.title)")
     lines.append(
-      "得分:\(before.result.text) → \(after.result.text)(\(difference.movement.title));"
+      "\(after.resultTitle):\(before.result.text) → \(after.result.text)(\(movement));"
         + "已核:\(before.coverage.shownAsPercent()) → \(after.coverage.shownAsPercent())")
+    if before.result != after.result, before.arithmetic != after.arithmetic {
+      lines += before.arithmetic.map { "甲方:\($0)" } + after.arithmetic.map { "乙方:\($0)" }
+    }
     lines += difference.remarks
     guard !difference.rows.isEmpty else {
       return lines + (difference.isEmpty ? ["没有变化。"] : [])
@@ -26,7 +29,7 @@ struct DifferenceText {
     var table = TextTable(["变化", "甲", "乙", "指标"])
     for row in difference.rows {
       table.add([
-        row.movement.title, row.before?.text ?? "—", row.after?.text ?? "—",
+        row.movementTitle, row.before?.text ?? "—", row.after?.text ?? "—",
         "\(row.id) \(row.path.joined(separator: " / "))",
       ])
     }
@@ -38,6 +41,8 @@ struct DifferenceText {
     }
     return lines
   }
+
+  private var movement: String { difference.movement.title(ofLoss: difference.after.isLoss) }
 
   private func text(_ reason: DifferenceReason) -> String {
     let sentence = reason.finding.flatMap { sentences[$0] }

@@ -1,3 +1,4 @@
+import AuditModel
 import Auditing
 import Foundation
 import JudgementSheets
@@ -40,7 +41,32 @@ enum JudgementFiles {
   }
 }
 
+extension StoredSweep {
+  /// The units a file of judgements may be used for: the one it names. One file is about one unit,
+  /// so in a sweep over many it must say which.
+  func units(_ wanted: String?, judgedBy file: JudgementFile?) throws -> [AuditedUnit] {
+    let units = try units(wanted)
+    guard let file else { return units }
+    guard let named = file.unit else {
+      guard units.count > 1 else { return units }
+      throw AuditError(
+        .options, "--unit", "结果目录里有 \(units.count) 个单位,评定文件是哪一个的?请用 --unit 指明,或在文件里写 unit。")
+    }
+    let own = units.filter { $0.name == named || $0.id == named }
+    guard own.isEmpty else { return own }
+    throw AuditError(
+      .options, "--judgements",
+      "评定文件是“\(named)”的,不能用于\(units.map(\.name).joined(separator: "、"))。请核对文件里的单位和 --unit。")
+  }
+}
+
 extension JudgementFile {
+  /// Refuses to score one unit with what was decided about another.
+  func check(isAbout wanted: String?, _ path: String) throws {
+    guard let wanted, let unit, wanted != unit else { return }
+    throw AuditError(.options, "--unit", "\(path) 是“\(unit)”的评定,不能用于“\(wanted)”。")
+  }
+
   /// Every set of what the assessors decided.
   fileprivate var given: [Judgements] {
     [judgements]

@@ -77,6 +77,29 @@ struct SchemeAnswer: Encodable {
   }
 }
 
+/// What `scheme show --json` says of a combination.
+struct CombinationAnswer: Encodable {
+  struct Stage: Encodable {
+    let weight: Rational
+    let scheme: SchemeAnswer
+  }
+
+  let id: String
+  let title: String
+  let kind = "combination"
+  let document: String
+  let bonusOnTotal: Bool
+  let units: [String]
+  let choices: [String: String]
+  let stages: [Stage]
+
+  init(_ whole: Combination) {
+    (id, title, document) = (whole.id, whole.title, whole.citation.description)
+    (bonusOnTotal, units, choices) = (whole.bonusOnTotal, whole.units, whole.choices)
+    stages = whole.stages.map { Stage(weight: $0.weight, scheme: SchemeAnswer($0.scheme)) }
+  }
+}
+
 /// One remark of `scheme lint --json`.
 struct LintLine: Encodable {
   let scheme: String

@@ -60,7 +60,7 @@ struct ScoreSide {
   ) throws -> [Unit] {
     let stored = try StoredSweep(out: path, label: options.sweep)
     let judged = try options.judgements.map { try JudgementFiles.read($0) }
-    return try stored.units(options.unit).map { unit in
+    return try stored.units(options.unit, judgedBy: judged).map { unit in
       let outcome = try stored.outcome(of: unit)
       var side = Unit(
         id: unit.id, name: unit.name, cards: outcome.scorecards,
@@ -103,9 +103,11 @@ struct ScoreSide {
       var options = options
       options.judgements = path
       let judged = try JudgementFiles.read(path)
-      let name = options.unit ?? judged.unit ?? ""
+      try judged.check(isAbout: options.unit, path)
+      let name = options.unit ?? judged.unit ?? (path as NSString).lastPathComponent
       var side = Unit(id: name, name: name, cards: [])
-      try score(&side, ScoreInput(unit: name), [], options, judged, withGains)
+      try score(
+        &side, ScoreInput(unit: options.unit ?? judged.unit ?? ""), [], options, judged, withGains)
       return side
     }
   }
@@ -125,7 +127,7 @@ struct ScoreSide {
     side.cards = []
     for id in ids {
       let card = try desk.card(
-        id, unit: side.name, judgements: judged, file: options.judgements ?? "", seen: input,
+        id, unit: input.unit, judgements: judged, file: options.judgements ?? "", seen: input,
         choices: options.choices)
       side.cards.append(card)
       guard withGains else { continue }
