@@ -31,7 +31,7 @@ struct RankingTests {
     #expect(ranking.determined.map(\.name) == ["乙", "丙", "甲"])
     #expect(ranking.determined.map(\.rank) == [1, 2, 3])
     #expect(ranking.determined.map(\.result.text) == ["0", "1", "2"])
-    #expect(ranking.open.map(\.rangeText) == ["1～4"])
+    #expect(ranking.open.map(\.rangeText) == ["1～3"])
   }
 
   @Test("An open unit takes no rank, however high it may end, and says where it may come")
