@@ -118,7 +118,8 @@ private struct SitemapAssembly {
       return
     }
     let relation = MarkupScanner.attribute("rel", in: attributes) ?? "alternate"
-    if relation == "alternate" { entry.location = address }
+    // Beside a `loc`, which is the address itself, it names a translation.
+    if relation == "alternate", entry.location.isEmpty { entry.location = address }
   }
 
   private mutating func close(_ name: String) {

@@ -41,4 +41,29 @@ struct RegistrableDomainTests {
     print("suite publicsuffix: \(passed)/\(total)")
     #expect(total > 70)
   }
+
+  @Test("the list's older checks, test_psl.txt, agree")
+  func olderChecks() throws {
+    guard let folder = SharedSuites.folder("publicsuffix") else { return }
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+    let suffixes = PublicSuffixes(publicSuffixList: try text("public_suffix_list.dat"))
+    var (passed, total) = (0, 0)
+    for line in try text("test_psl.txt").split(whereSeparator: \.isNewline)
+    where line.hasPrefix("checkPublicSuffix(") {
+      // checkPublicSuffix('a.b.com', 'b.com'); null stands for none.
+      let words = line.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",")
+        .map { $0.filter { $0 != "'" && $0 != " " } }
+      guard words.count == 2 else { continue }
+      total += 1
+      let host = words[0].hasPrefix(".") ? nil : WebURL("http://\(words[0])/")?.host
+      let found = host.flatMap { suffixes.registrableDomain(of: $0) }
+      let expected = words[1] == "null" ? nil : WebURL("http://\(words[1])/")?.host
+      if found == expected { passed += 1 }
+      #expect(found == expected || words[0] == "null", "\(line)")
+    }
+    print("suite publicsuffix/test_psl.txt: \(passed)/\(total)")
+    #expect(total > 70)
+  }
 }

@@ -30,6 +30,10 @@ struct URLSuiteTests {
     let url = parsed(example)
     if example["failure"] != nil { return url.map { "should fail, gave \($0.href)" } }
     guard let url else { return "refused" }
+    return difference(url, example)
+  }
+
+  private func difference(_ url: WebURL, _ example: [String: Any]) -> String? {
     let components = [
       "href": url.href, "protocol": "\(url.scheme):", "username": url.username,
       "password": url.password, "hostname": url.host, "port": url.port.map(String.init) ?? "",
@@ -73,6 +77,35 @@ struct URLSuiteTests {
     }
     print("suite url/\(file): \(passed)/\(total)")
     #expect(total > 0)
+  }
+
+  @Test("setters_tests.json: every case")
+  func setters() throws {
+    guard let folder = SharedSuites.folder("url") else { return }
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("setters_tests.json"), encoding: .utf8)
+    let parts = try #require(
+      try JSONSerialization.jsonObject(with: Data(LoneSurrogates.replaced(text).utf8))
+        as? [String: [Any]])
+    var (passed, total) = (0, 0)
+    for part in WebURL.Part.allCases {
+      for case let example as [String: Any] in parts[part.rawValue] ?? [] {
+        total += 1
+        let fault = fault(ofSetting: part, example)
+        if fault == nil { passed += 1 }
+        #expect(
+          fault == nil, "\(part) of \(example["href"] ?? "") to \(example["new_value"] ?? "")")
+      }
+    }
+    print("suite url/setters: \(passed)/\(total)")
+    #expect(total == 278)
+  }
+
+  private func fault(ofSetting part: WebURL.Part, _ example: [String: Any]) -> String? {
+    guard let href = example["href"] as? String, let value = example["new_value"] as? String,
+      let expected = example["expected"] as? [String: Any], let url = WebURL(href)
+    else { return "not a case" }
+    return difference(url.setting(part, to: value), expected)
   }
 
   @Test("percent encoding of queries in UTF-8")
