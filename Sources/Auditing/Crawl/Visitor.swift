@@ -82,10 +82,15 @@ struct Visitor: Sendable {
 
   private func page(of visit: Visit) -> PageSketch? {
     guard let response = visit.response, !response.body.isEmpty, visit.redirectTarget == nil,
-      visit.isHTML, visit.entry.kind != .robots, visit.entry.kind != .sitemap
+      visit.isHTML || isList(visit), visit.entry.kind != .robots, visit.entry.kind != .sitemap
     else { return nil }
     return reader.sketch(
       body: response.body, url: visit.entry.url, contentType: response.field("Content-Type"))
+  }
+
+  /// A list that comes as JSON; probes do not read it, but a crawl goes on by it.
+  private func isList(_ visit: Visit) -> Bool {
+    KaipuLists.isList(visit.entry.url, contentType: visit.response?.field("Content-Type"))
   }
 
   private func exchange(of result: FetchResult) -> CapturedExchange {

@@ -94,6 +94,23 @@ struct PagerCalls {
       cannotFollow: pages > 1 ? "the pager loads its pages by script" : nil)
   }
 
+  /// Hanweb's proxy, where the page holds no rows that name the next ones themselves.
+  func dataProxy() -> Pagination? {
+    guard let proxy = DataProxy(document.calls) else { return nil }
+    let pages = proxy.pages { Address.resolve($0, base: url, queries: queries) }
+    return Pagination(
+      form: "hanweb-proxy", pageCount: proxy.pageCount, current: 1, itemCount: proxy.total,
+      pages: pages,
+      cannotFollow: pages.isEmpty && proxy.total ?? 1 > 0
+        ? "the call of the list does not tell its address" : nil)
+  }
+
+  /// The JSON list behind a page of the disclosure platform of 开普.
+  func kaipu() -> Pagination? {
+    guard let list = KaipuLists.list(of: document, url: url) else { return nil }
+    return Pagination(form: "kaipu-json", pageCount: nil, current: 1, pages: [list])
+  }
+
   /// A template that writes its pager in place: `var currentPage=0; var countPage=56`.
   func templateVariables() -> Pagination? {
     let variables = document.variables

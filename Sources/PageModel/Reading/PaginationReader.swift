@@ -18,7 +18,7 @@ struct PaginationReader {
     let calls = PagerCalls(
       reading.document, url: reading.url, queries: reading.queries)
     if let found = calls.called(visual: visual) { return found }
-    if let found = hanweb() { return found }
+    if let found = hanweb() ?? calls.dataProxy() ?? calls.kaipu() { return found }
     if let found = calls.templateVariables() { return found }
     if let found = anchors.pagination() { return found }
     return postback()
@@ -45,11 +45,14 @@ struct PaginationReader {
       return nil
     }
     let next = links.filter { $0.href.holds("dataproxy.jsp") }.compactMap(\.url)
-    let total = number(in: island, "totalrecord") ?? number(in: island, "totalRecord")
-    let pages = number(in: island, "totalpage")
+    let proxy = DataProxy(reading.document.calls)
+    let total =
+      number(in: island, "totalrecord") ?? number(in: island, "totalRecord") ?? proxy?.total
+    let pages = number(in: island, "totalpage") ?? proxy?.pageCount
+    let more = next.isEmpty ? proxy?.pages(reading.resolve) ?? [] : next
     return Pagination(
       form: "hanweb-datastore", pageCount: pages, current: 1, itemCount: total,
-      pages: next, cannotFollow: nil)
+      pages: more, cannotFollow: nil)
   }
 
   private func number(in island: Int, _ name: String) -> Int? {

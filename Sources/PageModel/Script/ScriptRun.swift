@@ -49,6 +49,7 @@ struct ScriptRun {
 
   private static let words: [StaticString] = [
     "write", "location", "pagehtml", "pager(", "paging(", "_self", "gotopage", "pageinfo",
+    "jpage",
   ]
 
   private static func isWorthReading(_ script: [UInt8]) -> Bool {

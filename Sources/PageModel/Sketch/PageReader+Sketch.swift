@@ -7,6 +7,10 @@ extension PageReader {
   public func sketch(body: [UInt8], url: WebURL, contentType: String?) -> PageSketch {
     let kept = body.count > limits.body ? Array(body[..<limits.body]) : body
     let (utf8, charset) = CharsetDecoder.decode(body: kept, contentType: contentType)
+    if KaipuLists.isList(url, contentType: contentType) {
+      let (html, total) = KaipuLists.markup(of: utf8)
+      return sketch(of: html, charset, url, pages: KaipuLists.pages(total: total, url: url))
+    }
     let thinner = TextThinner(utf8)
     let sketch = sketch(of: thinner.html, charset, url)
     // What a notice says is wanted whole.
@@ -14,7 +18,10 @@ extension PageReader {
     return self.sketch(of: utf8, charset, url)
   }
 
-  private func sketch(of html: [UInt8], _ charset: CharsetDecision, _ url: WebURL) -> PageSketch {
+  /// - Parameter pages: the other pages of the list, where the markup cannot tell them.
+  private func sketch(
+    of html: [UInt8], _ charset: CharsetDecision, _ url: WebURL, pages: [WebURL]? = nil
+  ) -> PageSketch {
     var document = DocumentParser.parse(html, nodes: limits.nodes)
     var links = SketchLinks(limit: limits.links)
     links.read(&document.tree)
@@ -24,8 +31,9 @@ extension PageReader {
     return PageSketch(
       url: url, base: base, charset: charset, title: HeadReader.title(document.tree),
       refresh: RefreshReader(document, url: url, base: base, queries: queries).refresh(),
-      listPages: SketchPager(document, url: url, limits: limits, queries: queries).pages(
-        anchors: links.links),
+      listPages: pages
+        ?? SketchPager(document, url: url, limits: limits, queries: queries).pages(
+          anchors: links.links),
       links: links.links, dates: text.dates,
       notice: text.isNotice ? SketchText.text(document.tree, limit: limits.text) : nil,
       document: document, limits: limits)

@@ -23,6 +23,7 @@ struct SketchPager {
     let holdsData = tree.nodes.contains { $0.name == .datastore }
     if !calls.needsAnchors {
       if let found = calls.called(visual: { _ in nil }) { return found.pages }
+      if !holdsData, let found = calls.dataProxy() ?? calls.kaipu() { return found.pages }
       if !holdsData, let found = calls.templateVariables() { return found.pages }
     }
     guard calls.needsAnchors || holdsData || showsPager(anchors) else { return [] }
