@@ -22,7 +22,7 @@ public struct Frontier: Sendable {
   /// Where the crawl stands.
   public internal(set) var counts = FrontierCounts()
 
-  var known: Set<UInt64> = []
+  var known = FingerprintSet()
   var traps: TrapWatch
   var indexes: [String: Int] = [:]
   var hosts: [HostQueue] = []
@@ -62,7 +62,7 @@ extension Frontier {
       count(reason)
       return .refused(reason)
     }
-    guard known.insert(entry.fingerprint).inserted else { return .known }
+    guard known.insert(entry.fingerprint) else { return .known }
     if entry.kind == .page, let trap = traps.judge(entry.url) {
       count(NotExamined(trap))
       return .refused(NotExamined(trap))
@@ -79,7 +79,7 @@ extension Frontier {
   /// Remembers an address that was met before, so that it is not queued again.
   /// - Parameter wasFetched: it was asked for, so it counts towards the limits.
   public mutating func addKnown(_ entry: FrontierEntry, wasFetched: Bool = false) {
-    guard known.insert(entry.fingerprint).inserted else { return }
+    guard known.insert(entry.fingerprint) else { return }
     counts.known += 1
     // What was met before also teaches which addresses never end.
     if entry.kind == .page { _ = traps.judge(entry.url) }
@@ -134,7 +134,7 @@ extension Frontier {
 
   /// What politeness counts as one host: the name, and the port unless it is the usual one.
   public static func hostKey(of url: WebURL) -> String {
-    url.port.map { "\(url.host):\($0)" } ?? url.host
+    url.hostAndPort
   }
 }
 
@@ -219,7 +219,7 @@ extension Frontier {
     while let (record, priority) = hosts[index].popFirst() {
       counts.queued -= 1
       let referrer = referrers.release(record.referrer)
-      guard let url = WebURL(record.href) else { continue }
+      guard let url = hosts[index].url(of: record) else { continue }
       return FrontierEntry(
         url: url, kind: record.kind, depth: record.depth, referrer: referrer, priority: priority,
         method: record.method)

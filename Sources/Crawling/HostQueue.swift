@@ -15,6 +15,8 @@ struct HostQueue: Sendable {
   let key: String
   /// `http://host:port` of the first address, stored once instead of in every entry.
   let origin: String
+  /// The same as an address, which those of the queue are told by without parsing them again.
+  let root: WebURL?
   var access: Access
   var clock = HostClock()
   /// The time of the host's valid place in the schedule; nil when it has none.
@@ -30,6 +32,7 @@ struct HostQueue: Sendable {
   init(key: String, origin: String, access: Access) {
     self.key = key
     self.origin = origin
+    root = WebURL("\(origin)/")
     self.access = access
   }
 
@@ -37,6 +40,11 @@ struct HostQueue: Sendable {
     while lanes.count <= Int(priority.rawValue) { lanes.append(CompactQueue()) }
     lanes[Int(priority.rawValue)].append(record, origin: origin)
     count += 1
+  }
+
+  /// The address of a record that was taken out.
+  func url(of record: CompactQueue.Record) -> WebURL? {
+    root.flatMap { WebURL(serialization: record.href, on: $0) } ?? WebURL(record.href)
   }
 
   mutating func popFirst() -> (CompactQueue.Record, FrontierEntry.Priority)? {

@@ -48,14 +48,16 @@ public struct LinkCheck: Sendable, Hashable, Codable {
   /// Takes in a look.
   ///
   /// - Parameter habit: how the host answers for missing pages, when a control fetch told.
+  /// - Returns: what this look alone says is wrong, nil when nothing.
+  @discardableResult
   public mutating func record(
     _ look: ResponseSummary, habit: MissingPageHabit = .unknown, at now: Instant
-  ) {
+  ) -> LinkVerdict.Cause? {
     let judgement = LookJudgement(look, of: url, expectsImage: expectsImage, habit: habit)
     sightings.append(
       LinkSighting(
         method: look.method.rawValue, at: now, status: look.status, cause: judgement.cause,
-        finalURL: look.finalURL.href, detail: String(judgement.detail.prefix(200))))
+        finalURL: look.finalURL.href, detail: LinkCheck.shortened(judgement.detail)))
     if look.method == .head, judgement.cause == nil { headSufficed = !look.isHTML }
     if look.method != .head, look.equalsControlPage, habit == .page { controlAgreed = true }
     if habit == .redirectsHome { homeIsHabit = true }
@@ -63,6 +65,11 @@ public struct LinkCheck: Sendable, Hashable, Codable {
       let pause = max(policy.confirmAfter, min(look.retryAfter ?? 0, 86_400))
       resumeAt = now.adding(seconds: pause)
     }
+    return judgement.cause
+  }
+
+  private static func shortened(_ detail: String) -> String {
+    detail.utf8.count <= 200 ? detail : String(detail.prefix(200))
   }
 
   /// What to do at this moment.

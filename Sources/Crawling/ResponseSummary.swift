@@ -66,5 +66,6 @@ public struct ResponseSummary: Sendable, Hashable {
   private static let html = PhraseSet(["html"])
   private static let plain = Array("text/plain".utf8)
 
-  var visibleLength: Int { max(textLength ?? 0, text.count) }
+  /// In scalars: where characters end takes longer to tell than everything else about a look.
+  var visibleLength: Int { textLength ?? text.unicodeScalars.count }
 }

@@ -32,7 +32,20 @@ public final class FetchTray: Sendable {
   }
 
   /// Everything that has arrived; waits for the first result, at most `seconds`. One task at a time.
-  public func take(within seconds: Double) async -> [Delivery] {
+  ///
+  /// - Parameter enough: when fewer have arrived, a moment more is given to the others: what is done
+  ///   for results together (a commit, a wake) costs the same for one as for fifty.
+  public func take(within seconds: Double, gathering enough: Int = 1) async -> [Delivery] {
+    let arrived = await first(within: seconds)
+    guard !arrived.isEmpty, arrived.count < enough else { return arrived }
+    try? await Task.sleep(for: FetchTray.moment)
+    return arrived + takeNow()
+  }
+
+  /// Short beside any pause between two requests to one host.
+  private static let moment = Duration.milliseconds(1)
+
+  private func first(within seconds: Double) async -> [Delivery] {
     let arrived = takeNow()
     if !arrived.isEmpty { return arrived }
     var alarm: Task<Void, Never>?

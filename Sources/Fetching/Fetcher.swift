@@ -11,7 +11,8 @@ public final class Fetcher: Sendable {
     try configuration.validate()
     let multi: MultiHandle
     do {
-      multi = try MultiHandle(idleConnections: configuration.maximumConnections)
+      multi = try MultiHandle(
+        idleConnections: OpenFiles.idleConnections(atLeast: configuration.maximumConnections))
     } catch {
       throw FetcherConfigurationError(code: .libcurl, value: error.detail)
     }

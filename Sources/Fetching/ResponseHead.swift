@@ -49,16 +49,28 @@ struct ResponseHead {
   /// The fields in order; a folded line (RFC 9112 section 5.2) belongs to the field before it.
   func fields() -> [HeaderField] {
     var fields: [HeaderField] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
-      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      if line.first == 0x20 || line.first == 0x09 {
-        if let last = fields.indices.last { fields[last].value += " " + text(trimmed(line)) }
-      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-        let value = trimmed(line[line.index(after: colon)...])
-        fields.append(HeaderField(text(trimmed(line[..<colon])), text(value)))
+    fields.reserveCapacity(lines)
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = (bytes.firstIndex(of: newline) ?? bytes.count) + 1
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+        // Each line was written with CRLF.
+        ResponseHead.take(bytes[start..<max(start, end - 1)], into: &fields)
+        start = end + 1
       }
     }
     return fields
+  }
+
+  private static func take(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, into fields: inout [HeaderField]
+  ) {
+    if line.first == 0x20 || line.first == 0x09 {
+      if let last = fields.indices.last { fields[last].value += " " + text(trimmed(line)) }
+    } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+      let value = trimmed(line[line.index(after: colon)...])
+      fields.append(HeaderField(text(trimmed(line[..<colon])), text(value)))
+    }
   }
 
   private func lineEndLength(_ line: UnsafeRawBufferPointer) -> Int {
@@ -68,16 +80,20 @@ struct ResponseHead {
 }
 
 private let crlf: [UInt8] = [0x0d, 0x0a]
+private let newline = UInt8(ascii: "\n")
 
 /// Without blanks at either end.
-private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let start = bytes.drop { $0 == 0x20 || $0 == 0x09 }
-  guard let end = start.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return [] }
-  return start[...end]
+private func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>)
+  -> Slice<UnsafeBufferPointer<UInt8>>
+{
+  var (start, end) = (bytes.startIndex, bytes.endIndex)
+  while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+  while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+  return bytes[start..<end]
 }
 
 /// UTF-8 where it is, otherwise byte for byte as Latin-1, so that no byte is lost.
-private func text(_ bytes: ArraySlice<UInt8>) -> String {
+private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
 }

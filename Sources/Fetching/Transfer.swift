@@ -63,6 +63,8 @@ final class Transfer {
     try easy.set(.lowSpeedBytes, max(0, request.limits.slowestRate))
     try easy.set(.lowSpeedSeconds, max(0, request.limits.slowSeconds))
     try easy.set(.waitForMultiplexing, request.url.scheme == "https")
+    // At every end libcurl goes through all addresses it remembers; numeric ones need no memory.
+    try easy.set(.dnsCacheSeconds, request.url.addressClass == nil ? 300 : 0)
   }
 
   private func prepareAttempt(_ attempt: Attempt) throws(CurlError) {

@@ -32,7 +32,6 @@ final class TransferSetup {
     // Empty means: every encoding this libcurl can decode.
     try easy.set(.acceptEncoding, "")
     try easy.set(.httpVersion, CURL_HTTP_VERSION_2TLS)
-    try easy.set(.dnsCacheSeconds, 300)
     try easy.set(.bufferSize, 64 << 10)
     // A name server that hangs must not hold up the loop when its transfer is given up.
     try easy.set(.quickExit, true)

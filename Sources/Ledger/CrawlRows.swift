@@ -5,19 +5,44 @@ import GRDB
 struct CrawlRows {
   private let database: Database
   private var words = WordBook()
+  private var prepared: Statements?
 
   init(_ database: Database) { self.database = database }
+
+  /// Looked up once a transaction: by their text it would take as long as running them does.
+  private struct Statements {
+    let finish: Statement
+    let add: Statement
+    let insert: Statement
+
+    init(_ database: Database) throws {
+      finish = try database.cachedStatement(
+        sql: """
+          UPDATE address SET state = ?, reason = ?, linkCheck = coalesce(?, linkCheck)
+          WHERE sweep = ? AND key = ?
+          """)
+      add = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      insert = try database.cachedStatement(
+        sql: """
+          INSERT OR REPLACE INTO fetch
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+    }
+  }
+
+  private mutating func statements() throws -> Statements {
+    if let prepared { return prepared }
+    let made = try Statements(database)
+    prepared = made
+    return made
+  }
 
   // MARK: Addresses
 
   /// Takes a finished or given-up address in, known or not.
   mutating func finish(_ address: AddressRecord, linkCheck: String?, _ sweep: Int64) throws {
-    try database.cachedStatement(
-      sql: """
-        UPDATE address SET state = ?, reason = ?, linkCheck = coalesce(?, linkCheck)
-        WHERE sweep = ? AND key = ?
-        """
-    ).execute(arguments: [
+    try statements().finish.execute(arguments: [
       Self.number(of: address.state), try words.number(of: address.reason, database), linkCheck,
       sweep, address.key,
     ])
@@ -27,22 +52,26 @@ struct CrawlRows {
   /// Adds an address that is not yet known.
   mutating func add(_ address: AddressRecord, linkCheck: String? = nil, _ sweep: Int64) throws {
     let url = StoredAddress(address.url, key: address.key)
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
+    try statements().add.execute(arguments: [
       sweep, address.key, url.form, url.rest, try words.number(of: address.kind, database),
       address.depth, try words.number(of: address.referrer, database), address.priority,
       Self.number(of: address.state), try words.number(of: address.reason, database), linkCheck,
     ])
   }
 
-  mutating func address(_ row: Row) throws -> AddressRecord {
-    let key: String = row["key"]
-    return AddressRecord(
-      key: key, url: StoredAddress(form: row["form"], rest: row["rest"]).text(key: key),
-      kind: try words.text(of: row["kind"], database) ?? "", depth: row["depth"],
-      referrer: try words.text(of: row["referrer"], database), priority: row["priority"],
-      state: Self.state(of: row["state"]), reason: try words.text(of: row["reason"], database))
+  /// In the order ``address(_:)`` reads them: finding a column by its name takes longer than reading
+  /// it, and a sweep has a million rows.
+  static let addressColumns =
+    "key, form, rest, kind, depth, referrer, priority, state, reason, linkCheck"
+
+  mutating func address(_ row: Row) throws -> (record: AddressRecord, linkCheck: String?) {
+    let key: String = row[0]
+    let record = AddressRecord(
+      key: key, url: StoredAddress(form: row[1], rest: row[2]).text(key: key),
+      kind: try words.text(of: row[3], database) ?? "", depth: row[4],
+      referrer: try words.text(of: row[5], database), priority: row[6],
+      state: Self.state(of: row[7]), reason: try words.text(of: row[8], database))
+    return (record, row[9])
   }
 
   private static let states: [AddressRecord.State] = [.queued, .done, .skipped]
@@ -59,12 +88,7 @@ struct CrawlRows {
 
   mutating func insert(_ fetch: FetchRecord, _ sweep: Int64) throws {
     let url = StoredAddress(fetch.url, key: fetch.key)
-    try database.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO fetch
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    try statements().insert.execute(arguments: [
       sweep, fetch.key, fetch.startedAt.milliseconds, try words.number(of: fetch.method, database),
       url.form, url.rest, fetch.duration, fetch.status,
       try words.number(of: fetch.cause, database), fetch.location,
@@ -77,26 +101,29 @@ struct CrawlRows {
     ])
   }
 
+  /// In the order ``fetch(_:)`` reads them.
+  static let fetchColumns = """
+    key, form, rest, method, startedAt, duration, status, cause, location, contentType, \
+    bodyLength, isTruncated, remoteAddress, certificateProblem, file, "offset", length, record, \
+    digest
+    """
+
   mutating func fetch(_ row: Row) throws -> FetchRecord {
-    let key: String = row["key"]
+    let key: String = row[0]
     return FetchRecord(
-      key: key, url: StoredAddress(form: row["form"], rest: row["rest"]).text(key: key),
-      method: try words.text(of: row["method"], database) ?? "",
-      startedAt: Instant(milliseconds: row["startedAt"]), duration: row["duration"],
-      status: row["status"], cause: try words.text(of: row["cause"], database),
-      location: row["location"],
-      contentType: try words.text(of: row["contentType"], database) ?? "",
-      bodyLength: row["bodyLength"], isTruncated: row["isTruncated"],
-      remoteAddress: try words.text(of: row["remoteAddress"], database) ?? "",
-      certificateProblem: try words.text(of: row["certificateProblem"], database),
-      archive: try archive(row))
+      key: key, url: StoredAddress(form: row[1], rest: row[2]).text(key: key),
+      method: try words.text(of: row[3], database) ?? "",
+      startedAt: Instant(milliseconds: row[4]), duration: row[5], status: row[6],
+      cause: try words.text(of: row[7], database), location: row[8],
+      contentType: try words.text(of: row[9], database) ?? "", bodyLength: row[10],
+      isTruncated: row[11], remoteAddress: try words.text(of: row[12], database) ?? "",
+      certificateProblem: try words.text(of: row[13], database), archive: try archive(row))
   }
 
   private mutating func archive(_ row: Row) throws -> ArchivedAt? {
-    guard let file = try words.text(of: row["file"], database), let offset: Int = row["offset"],
-      let length: Int = row["length"],
-      let record = CompactText.record(row["record"] as DatabaseValue),
-      let digest = CompactText.digest(row["digest"] as DatabaseValue)
+    guard let file = try words.text(of: row[14], database), let offset: Int = row[15],
+      let length: Int = row[16], let record = CompactText.record(row[17] as DatabaseValue),
+      let digest = CompactText.digest(row[18] as DatabaseValue)
     else { return nil }
     return ArchivedAt(file: file, offset: offset, length: length, record: record, digest: digest)
   }

@@ -28,14 +28,25 @@ extension LedgerStore {
   }
 
   /// Calls `body` with every known address of the sweep, in key order.
+  ///
+  /// - Parameter word: only addresses whose stored link check holds it.
   public func forEachAddress(
-    sweep: Int64, _ body: (AddressRecord, _ linkCheck: String?) throws -> Void
+    sweep: Int64, checkHolds word: String? = nil,
+    _ body: (AddressRecord, _ linkCheck: String?) throws -> Void
   ) throws(LedgerError) {
     try read { database in
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT * FROM address WHERE sweep = ? ORDER BY key", arguments: [sweep])
+        database,
+        sql: """
+          SELECT \(CrawlRows.addressColumns) FROM address
+          WHERE sweep = ?1 AND (?2 IS NULL OR instr(linkCheck, ?2) > 0) ORDER BY key
+          """,
+        arguments: [sweep, word])
       var reading = CrawlRows(database)
-      while let row = try rows.next() { try body(try reading.address(row), row["linkCheck"]) }
+      while let row = try rows.next() {
+        let (address, linkCheck) = try reading.address(row)
+        try body(address, linkCheck)
+      }
     }
   }
 
@@ -45,7 +56,9 @@ extension LedgerStore {
   {
     try read { database in
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT * FROM fetch WHERE sweep = ? ORDER BY key, startedAt",
+        database,
+        sql:
+          "SELECT \(CrawlRows.fetchColumns) FROM fetch WHERE sweep = ? ORDER BY key, startedAt",
         arguments: [sweep])
       var reading = CrawlRows(database)
       while let row = try rows.next() { try body(try reading.fetch(row)) }
@@ -57,7 +70,11 @@ extension LedgerStore {
     try read { database in
       var reading = CrawlRows(database)
       return try Row.fetchAll(
-        database, sql: "SELECT * FROM fetch WHERE sweep = ? AND key = ? ORDER BY startedAt",
+        database,
+        sql: """
+          SELECT \(CrawlRows.fetchColumns) FROM fetch WHERE sweep = ? AND key = ?
+          ORDER BY startedAt
+          """,
         arguments: [sweep, key]
       ).map { try reading.fetch($0) }
     }

@@ -22,6 +22,29 @@ public struct WebURL: Sendable {
     self.init(serialized: parser.output, layout: parser.layout)
   }
 
+  /// Takes up what ``href`` gave, without parsing it again.
+  ///
+  /// - Parameter root: `http://host:port/`, any address without user name.
+  /// - Returns: nil when the serialisation does not begin with the root's scheme, host and port.
+  public init?(serialization: String, on root: WebURL) {
+    var text = serialization
+    let start = root.layout.pathStart
+    guard root.isHTTP, root.layout.usernameStart == root.layout.hostStart else { return nil }
+    let places = text.withUTF8 { bytes -> (query: Int?, fragment: Int?)? in
+      guard bytes.count > Int(start), bytes[Int(start)] == UInt8(ascii: "/"),
+        root.href.utf8.prefix(Int(start)).elementsEqual(bytes[..<Int(start)])
+      else { return nil }
+      let fragment = bytes.firstIndex(of: UInt8(ascii: "#"))
+      return (bytes[..<(fragment ?? bytes.count)].firstIndex(of: UInt8(ascii: "?")), fragment)
+    }
+    guard let places else { return nil }
+    href = text
+    var layout = root.layout
+    layout.queryStart = places.query.map { UInt32($0) } ?? URLLayout.absent
+    layout.fragmentStart = places.fragment.map { UInt32($0) } ?? URLLayout.absent
+    self.layout = layout
+  }
+
   init(serialized bytes: [UInt8], layout: URLLayout) {
     href = String(decoding: bytes, as: UTF8.self)
     self.layout = layout
@@ -49,6 +72,9 @@ extension WebURL {
   /// Serialised host: a domain in ASCII, `192.0.2.1`, `[::1]`; empty when there is none.
   public var host: String { slice(layout.hostStart, layout.hostEnd) }
 
+  /// The host, with `:port` behind it unless the port is the scheme's default.
+  public var hostAndPort: String { slice(layout.hostStart, layout.pathStart) }
+
   /// Nil when the scheme's default port is meant.
   public var port: Int? { layout.port < 0 ? nil : Int(layout.port) }
 
@@ -74,7 +100,8 @@ extension WebURL {
   public var origin: String {
     switch layout.kind {
     case .http, .https, .ws, .wss, .ftp:
-      "\(scheme)://\(slice(layout.hostStart, layout.hostEnd))\(port.map { ":\($0)" } ?? "")"
+      layout.usernameStart == layout.hostStart
+        ? slice(0, layout.pathStart) : "\(scheme)://\(hostAndPort)"
     case .file: "null"
     case .other: blobOrigin
     }

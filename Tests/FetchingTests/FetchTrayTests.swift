@@ -27,6 +27,25 @@ struct FetchTrayTests {
     }
   }
 
+  @Test("gathering loses nothing and waits for nothing that does not come")
+  func gathering() async throws {
+    let server = try LoopbackServer { connection in
+      connection.serveRequests { path, _ in response("answer to \(path)") }
+    }
+    try await withFetcher { fetcher in
+      let tray = FetchTray(fetcher)
+      for number in 0..<50 {
+        tray.request(try FetchRequest(server.url("/\(number)")), number: number)
+      }
+      var numbers: [Int] = []
+      while numbers.count < 50 {
+        numbers += await tray.take(within: 10, gathering: 1_000).map(\.number)
+      }
+      #expect(numbers.sorted() == Array(0..<50))
+      #expect(await tray.take(within: 0.001, gathering: 1_000).isEmpty)
+    }
+  }
+
   @Test("what was under way when the fetcher closes is delivered as cancelled")
   func closing() async throws {
     let server = try LoopbackServer { connection in connection.waitForClient(milliseconds: 9_000) }

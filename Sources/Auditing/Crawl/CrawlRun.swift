@@ -46,6 +46,7 @@ actor CrawlRun {
     ledger: LedgerStore, sweep: SweepRecord, folder: String, options: AuditOptions,
     units: [AuditedUnit], shell: CrawlShell
   ) async throws(AuditError) {
+    ProcessMemory.shareHeaps()
     do throws(FetcherConfigurationError) {
       fetcher = try Fetcher(configuration: try Self.configuration(options))
     } catch {
@@ -97,7 +98,7 @@ actor CrawlRun {
       if errands.isEmpty, isStopping || rest == .finished || isHopeless(rest) { return }
       report(rest)
       beat(Wording.stepWaiting, waitsUntil: rest.moment)
-      try await take(await tray.take(within: pause(rest)))
+      try await take(await tray.take(within: pause(rest), gathering: errands.count / 2))
       if shell.isInterrupted(), !isStopping { await stop() }
     }
   }
@@ -164,6 +165,13 @@ actor CrawlRun {
   }
 
   private func flush() throws(AuditError) {
+    let isLarge = state.unsavedCount >= Self.rowsAtOnce
+    try commit()
+    // Now that the rows themselves are gone as well.
+    if isLarge { ProcessMemory.giveBack() }
+  }
+
+  private func commit() throws(AuditError) {
     let (steps, skipped, hosts) = state.drain()
     try keep { try journal.commit(steps, skipped: skipped, hosts: hosts) }
   }

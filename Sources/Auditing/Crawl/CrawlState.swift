@@ -260,12 +260,14 @@ extension CrawlState {
   }
 
   private mutating func takeSitemap(_ visit: Visit) {
-    let found = visit.response.map { response in
+    var found: [AddressRecord] = []
+    if let response = visit.response {
       SitemapReader.read(SitemapBody(response.body).bytes)
-        .entries(of: visit.entry, scope: frontier.scope)
+        .forEachEntry(of: visit.entry, scope: frontier.scope) { entry in
+          if let record = admit(entry) { found.append(record) }
+        }
     }
-    finish(
-      visit, Journey(visit.entry), check: nil, isDone: true, discovered: admit(found ?? []))
+    finish(visit, Journey(visit.entry), check: nil, isDone: true, discovered: found)
   }
 
   /// A page whose connection broke in the middle is asked once more before it is taken as it is.
@@ -287,14 +289,17 @@ extension CrawlState {
 
   @discardableResult
   private mutating func admit(_ entries: [FrontierEntry]) -> [AddressRecord] {
-    entries.compactMap { entry in
-      switch frontier.add(entry) {
-      case .queued: return AddressRecord(entry, state: .queued)
-      case .known: return nil
-      case .refused(let reason):
-        refused.append(AddressRecord(entry, state: .skipped, reason: reason.rawValue))
-        return nil
-      }
+    entries.compactMap { admit($0) }
+  }
+
+  /// - Returns: the address as the ledger keeps it; nil when it is known, or not to be asked for.
+  private mutating func admit(_ entry: FrontierEntry) -> AddressRecord? {
+    switch frontier.add(entry) {
+    case .queued: return AddressRecord(entry, state: .queued)
+    case .known: return nil
+    case .refused(let reason):
+      refused.append(AddressRecord(entry, state: .skipped, reason: reason.rawValue))
+      return nil
     }
   }
 

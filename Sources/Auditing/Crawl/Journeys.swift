@@ -34,6 +34,7 @@ struct Journeys {
 
   /// The journey the visit belongs to; a fresh one when it came by no redirect.
   mutating func take(for entry: FrontierEntry) -> Journey {
+    if underWay.isEmpty { return Journey(entry) }
     let heading = Heading(url: entry.url, kind: entry.kind)
     guard var waiting = underWay[heading], !waiting.isEmpty else { return Journey(entry) }
     let journey = waiting.removeFirst()

@@ -45,14 +45,12 @@ struct LinkChecking {
     let (origin, key) = (journey.origin, journey.origin.ledgerKey)
     let habit = habit(for: visit)
     let summary = summary(of: visit, journey, problem)
-    let cause = LookJudgement(
-      summary, of: origin.url, expectsImage: origin.kind == .image, habit: habit
-    ).cause
-    if open[key] == nil, origin.kind == .page, visit.isContent, cause == nil {
-      return (.content, nil)
+    if open[key] == nil, origin.kind == .page, visit.isContent {
+      let look = LookJudgement(summary, of: origin.url, expectsImage: false, habit: habit)
+      if look.cause == nil { return (.content, nil) }
     }
     var check = open[key] ?? start(origin)
-    check.record(summary, habit: habit, at: now)
+    let cause = check.record(summary, habit: habit, at: now)
     switch check.nextAction(at: now) {
     case .check(let method, let notBefore):
       open[key] = check

@@ -55,6 +55,10 @@ final class NameCheck: Sendable {
 
   private func remember(_ url: WebURL) {
     let host = url.host
+    // A numeric address, which nobody looks up.
+    guard host.utf8.last.map({ $0 > UInt8(ascii: "9") && $0 != UInt8(ascii: "]") }) ?? false else {
+      return
+    }
     guard !overridden.contains(host), url.addressClass == nil else { return }
     witnesses.withLock { names in
       guard names.count < Self.witnessLimit, !names.contains(host) else { return }

@@ -26,12 +26,17 @@ enum RobotsReading {
 }
 
 extension Sitemap {
-  /// What a sitemap adds to the crawl; addresses out of scope are left out.
-  func entries(of visited: FrontierEntry, scope: Scope) -> [FrontierEntry] {
-    let nested = sitemaps.prefix(RobotsReading.sitemapLimit).compactMap {
-      entry($0, .sitemap, visited, scope)
+  /// Hands over what a sitemap adds to the crawl, one by one: fifty thousand addresses in all their
+  /// forms at once would be most of a crawl's memory. Addresses out of scope are left out.
+  func forEachEntry(
+    of visited: FrontierEntry, scope: Scope, _ take: (FrontierEntry) -> Void
+  ) {
+    for item in sitemaps.prefix(RobotsReading.sitemapLimit) {
+      if let entry = entry(item, .sitemap, visited, scope) { take(entry) }
     }
-    return nested + pages.compactMap { entry($0, .page, visited, scope) }
+    for item in pages {
+      if let entry = entry(item, .page, visited, scope) { take(entry) }
+    }
   }
 
   private func entry(

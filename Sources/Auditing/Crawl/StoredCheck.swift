@@ -19,57 +19,89 @@ struct StoredCheck: Codable {
     self = value
   }
 
-  /// Whether the text can hold a suspicion at all; most links live, and reading each verdict to
-  /// find that out takes long.
-  static func isSuspicion(_ text: String) -> Bool {
-    let words = Array(LinkVerdict.State.suspected.rawValue.utf8)
-    let bytes = Array(text.utf8)
-    return bytes.indices.contains {
-      bytes[$0] == words[0] && bytes[$0...].starts(with: words)
-    }
-  }
-
   var text: String {
-    if check == nil, let verdict { return "{\"verdict\":\(verdict.json)}" }
+    if check == nil, let verdict {
+      var json = JSONBytes()
+      json.append(verdict)
+      return json.text
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }
 
-extension LinkVerdict {
-  /// As `JSONEncoder` would write it. Every link that lives is stored this way once, and the
-  /// encoder takes longer over it than the check took.
-  fileprivate var json: String {
-    let looks = sightings.map(\.json).joined(separator: ",")
-    let why = cause.map { "\"cause\":\($0.rawValue.json)," } ?? ""
-    return """
-      {\(why)"confirmAfter":\(confirmAfter),"sightings":[\(looks)],"state":\(state.rawValue.json)}
-      """
-  }
-}
+/// A closed check as `JSONEncoder` would write it. Every link that lives is stored this way once,
+/// and the encoder takes longer over it than the check took.
+private struct JSONBytes {
+  private var bytes: [UInt8] = []
 
-extension LinkSighting {
-  fileprivate var json: String {
-    let why = cause.map { "\"cause\":\($0.rawValue.json)," } ?? ""
-    return """
-      {"at":\(at.milliseconds),\(why)"detail":\(detail.json),"finalURL":\(finalURL.json),\
-      "method":\(method.json),"status":\(status)}
-      """
-  }
-}
+  init() { bytes.reserveCapacity(320) }
 
-extension String {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func append(_ verdict: LinkVerdict) {
+    put("{\"verdict\":{")
+    append(cause: verdict.cause)
+    put("\"confirmAfter\":")
+    bytes.append(contentsOf: "\(verdict.confirmAfter)".utf8)
+    put(",\"sightings\":[")
+    for (index, look) in verdict.sightings.enumerated() {
+      if index > 0 { put(",") }
+      append(look)
+    }
+    put("],\"state\":")
+    append(verdict.state.rawValue)
+    put("}}")
+  }
+
+  private mutating func append(_ look: LinkSighting) {
+    put("{\"at\":")
+    bytes.append(contentsOf: String(look.at.milliseconds).utf8)
+    put(",")
+    append(cause: look.cause)
+    put("\"detail\":")
+    append(look.detail)
+    put(",\"finalURL\":")
+    append(look.finalURL)
+    put(",\"method\":")
+    append(look.method)
+    put(",\"status\":")
+    bytes.append(contentsOf: String(look.status).utf8)
+    put("}")
+  }
+
+  private mutating func append(cause: LinkVerdict.Cause?) {
+    guard let cause else { return }
+    put("\"cause\":")
+    append(cause.rawValue)
+    put(",")
+  }
+
+  private mutating func put(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
   /// A JSON string (RFC 8259 §7).
-  fileprivate var json: String {
-    var text: [UInt8] = [0x22]
-    for byte in utf8 {
-      switch byte {
-      case 0x22, 0x5C: text += [0x5C, byte]
-      case 0..<0x20: text += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
-      default: text.append(byte)
+  private mutating func append(_ text: String) {
+    bytes.append(0x22)
+    var text = text
+    text.withUTF8 { units in
+      if units.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+        bytes.append(contentsOf: units)
+      } else {
+        for unit in units { append(escaped: unit) }
       }
     }
-    return String(decoding: text + [0x22], as: UTF8.self)
+    bytes.append(0x22)
+  }
+
+  private mutating func append(escaped unit: UInt8) {
+    switch unit {
+    case 0x22, 0x5C: bytes += [0x5C, unit]
+    case 0..<0x20:
+      bytes.append(contentsOf: "\\u00\(unit < 16 ? "0" : "")\(String(unit, radix: 16))".utf8)
+    default: bytes.append(unit)
+    }
   }
 }

@@ -97,7 +97,8 @@ extension Visit {
       summary.markup = response.map { String(decoding: $0.body.prefix(4096), as: UTF8.self) } ?? ""
     }
     summary.certificateProblem = response?.certificateProblem
-    summary.retryAfter = FrontierFeedback(result).retryAfter
+    // Only a limiter's is ever asked for.
+    if status >= 400 { summary.retryAfter = FrontierFeedback(result).retryAfter }
     return summary
   }
 

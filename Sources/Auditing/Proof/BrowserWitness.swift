@@ -44,9 +44,10 @@ struct BrowserWitness {
   private func suspects(of sweep: Int64) throws(AuditError) -> [Suspect] {
     var found: [Suspect] = []
     try keep {
-      try ledger.forEachAddress(sweep: sweep) { address, check in
+      let suspicion = LinkVerdict.State.suspected.rawValue
+      try ledger.forEachAddress(sweep: sweep, checkHolds: suspicion) { address, check in
         guard found.count < Self.lookLimit, let check, address.state == .done,
-          StoredCheck.isSuspicion(check), let verdict = StoredCheck(text: check)?.verdict,
+          let verdict = StoredCheck(text: check)?.verdict,
           verdict.state == .suspected, verdict.cause == .softNotFound
         else { return }
         found.append(Suspect(address: address, verdict: verdict))

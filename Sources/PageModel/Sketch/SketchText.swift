@@ -47,7 +47,10 @@ struct SketchText {
   /// shortest, `2020-1-2`.
   static func mayHoldDate(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count >= 8 else { return false }
-    if text.contains(where: { $0 &- 0x30 .< 10 }) { return true }
+    let digit = text.withUnsafeBytes {
+      $0.firstIndex(inWordsThat: ByteWord.holdsDigit, where: Ascii.isDigit)
+    }
+    if digit != nil { return true }
     return text.firstIndexIgnoringCase(of: "年", from: text.startIndex) != nil
   }
 

@@ -38,9 +38,9 @@ struct TextThinner {
     guard run.count >= TextThinner.worthwhile else { return }
     let cut = start(of: run)..<run.upperBound
     let text = input[cut]
-    guard !text.contains(where: { $0 .== Ascii.greater }), !SketchText.mayHoldDate(text) else {
-      return
-    }
+    guard next(Ascii.greater, from: cut.lowerBound, before: cut.upperBound) == cut.upperBound,
+      !SketchText.mayHoldDate(text)
+    else { return }
     html.append(contentsOf: input[taken..<cut.lowerBound])
     taken = cut.upperBound
     isThinned = true
@@ -120,11 +120,14 @@ struct TextThinner {
   }
 
   /// The next such byte at or after the position, or the end.
-  private func next(_ byte: UInt8) -> Int {
+  private func next(_ byte: UInt8) -> Int { next(byte, from: position, before: input.count) }
+
+  /// The first such byte of a range, or its end.
+  private func next(_ byte: UInt8, from start: Int, before end: Int) -> Int {
     input.withUnsafeBytes { bytes in
-      guard position < bytes.count, let base = bytes.baseAddress,
-        let found = memchr(base + position, Int32(byte), bytes.count - position)
-      else { return bytes.count }
+      guard start < end, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), end - start)
+      else { return end }
       return UnsafeRawPointer(found) - base
     }
   }

@@ -11,21 +11,24 @@ struct InputCleaner {
 
   init(_ utf8: [UInt8]) {
     html = utf8
-    if html.contains(where: InputCleaner.areControls) { replaceControls() }
+    if let first = html.withUnsafeBytes(InputCleaner.firstControl) { replaceControls(from: first) }
     scanTags()
     if holdsData { unwrapData() }
   }
 
-  private static func areControls(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    (bytes .< 0x20) .& (bytes .!= 0x09) .& (bytes .!= 0x0A) .& (bytes .!= 0x0D)
+  private static func firstControl(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    bytes.firstIndex(inWordsThat: { ByteWord.holdsByte($0, below: 0x20) }, where: isControl)
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
   }
 
   /// Control characters end libxml2's text; a browser shows nothing for them either.
-  private mutating func replaceControls() {
+  private mutating func replaceControls(from first: Int) {
     html.withUnsafeMutableBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] < 0x20 {
-        let byte = buffer[index]
-        if byte != 0x09, byte != 0x0A, byte != 0x0D { buffer[index] = Ascii.space }
+      for index in first..<buffer.count where InputCleaner.isControl(buffer[index]) {
+        buffer[index] = Ascii.space
       }
     }
   }

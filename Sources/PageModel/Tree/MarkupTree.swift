@@ -1,3 +1,5 @@
+import CXML2
+
 /// A document as one flat array of nodes over one array of bytes.
 ///
 /// Nothing here is recursive and nothing points into C memory, so depth costs no stack and the
@@ -139,9 +141,9 @@ extension MarkupTree {
 
   /// A C string's bytes, good as long as the string is.
   static func buffer(_ text: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return UnsafeBufferPointer(start: text, count: count)
+    text.withMemoryRebound(to: CChar.self, capacity: 1) {
+      UnsafeBufferPointer(start: text, count: strlen($0))
+    }
   }
 
   /// Writes each node's place among siblings of its name; synthetic nodes have none.
