@@ -7,6 +7,8 @@ enum CellCheck {
   case entry(JudgementForm.Entry, expected: String)
   case day
   case words([String])
+  /// Several readings in one text, with what may be chosen.
+  case choices([String])
 
   func apply(to sheet: Sheet, row: lxw_row_t, column: lxw_col_t) throws(ReportError) {
     let texts = [title, String(prompt.prefix(200))] + list
@@ -36,12 +38,14 @@ enum CellCheck {
     case .entry(_, let expected): expected
     case .day: FormText.dayPrompt
     case .words(let words): words.joined(separator: "、")
+    case .choices(let lines): lines.joined(separator: "\n")
     }
   }
 
   private var list: [String] {
     switch self {
-    case .entry(.flag, _): FormText.flagWords + StatusJudgement.Status.allCases.map(\.title)
+    case .entry(.flag, _): FormText.flagWords + FormText.statusWords.map(\.word)
+    case .entry(.event, _): FormText.flagWords
     case .words(let words): words
     default: []
     }
@@ -52,7 +56,7 @@ enum CellCheck {
   ) {
     check.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
     switch self {
-    case .words, .entry(.flag, _):
+    case .words, .entry(.flag, _), .entry(.event, _):
       check.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
       check.value_list = words
     case .entry(.count, _):
@@ -64,7 +68,7 @@ enum CellCheck {
     case .entry(.points(let maximum), _):
       check.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
       check.maximum_number = maximum.map { Double($0.numerator) / Double($0.denominator) } ?? 1e9
-    case .entry(.text, _):
+    case .entry(.text, _), .choices:
       check.validate = UInt8(LXW_VALIDATION_TYPE_LENGTH.rawValue)
       (check.minimum_number, check.maximum_number) = (1, 500)
     case .day:

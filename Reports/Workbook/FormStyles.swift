@@ -69,7 +69,7 @@ extension FormStyles.Format {
   /// Several numbers in one text must not become a date; a share may be typed as a percentage.
   init(_ entry: JudgementForm.Entry) {
     switch entry {
-    case .flag, .text: self = .text
+    case .flag, .event, .text: self = .text
     case .count, .points: self = .general
     case .share: self = .share
     }

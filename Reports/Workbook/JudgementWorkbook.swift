@@ -63,9 +63,15 @@ extension JudgementForm.Row {
     case .rule: SafeText.line(rule, limit: 600)
     case .source: SafeText.line(source)
     case .expected: SafeText.line(expected)
-    case .machine: SafeText.line(machine)
+    case .machine: SafeText.line(machineText)
     case .ownValue, .ownNote, .value, .evidence, .by, .at, .note: ""
     }
+  }
+}
+
+extension JudgementForm.Row {
+  private var machineText: String {
+    isLeftToProbes ? "\(machine)；\(FormText.leftToProbes)" : machine
   }
 }
 

@@ -7,6 +7,8 @@ struct BookReading {
   let file: String
   let book: Spreadsheet
   let about: AboutSheet
+  /// By scheme: what its version in the book must be.
+  let editions: [String: String]
   private(set) var problems: [SheetProblem] = []
   private var parts: [Part] = []
 
@@ -17,22 +19,30 @@ struct BookReading {
     let givenScore: JudgementFile.Stage?
   }
 
-  init(file: String, book: Spreadsheet, about: AboutSheet) {
-    (self.file, self.book, self.about) = (file, book, about)
+  init(file: String, book: Spreadsheet, about: AboutSheet, editions: [String: String]) {
+    (self.file, self.book, self.about, self.editions) = (file, book, about, editions)
+  }
+
+  /// The unit must be one the document assesses, where it lists them.
+  mutating func checkUnit(_ units: UnitNames) {
+    guard let unit = about[FormText.unitKey], !units.names.isEmpty, units.listed(unit) == nil
+    else { return }
+    problem(about.row(of: FormText.unitKey), "B", Wording.unlistedUnit(unit, units.names))
   }
 
   mutating func read(_ scheme: Scheme) {
     guard let entry = about.entries.first(where: { $0.scheme == scheme.id }) else {
       return problem(0, "", Wording.missingKey(scheme.id))
     }
-    guard entry.version == scheme.formVersion else {
-      return problem(
-        entry.row, "C", Wording.otherVersion(entry.version, scheme.formVersion))
+    let edition = editions[scheme.id] ?? scheme.formVersion
+    guard entry.version == edition else {
+      return problem(entry.row, "C", Wording.otherVersion(entry.version, edition))
     }
     guard let sheet = book.sheets.first(where: { $0.name == entry.sheet }) else {
       return problem(entry.row, "A", Wording.missingSheet(entry.sheet))
     }
-    let reading = SheetReading(sheet, scheme: scheme, file: file)
+    let reading = SheetReading(
+      sheet, scheme: scheme, unit: about[FormText.unitKey], file: file)
     problems += reading.problems
     let own = score(entry.ownScore, entry.row, "D", isFilled: !reading.own.isEmpty)
     let given = score(entry.givenScore, entry.row, "E", isFilled: !reading.given.isEmpty)

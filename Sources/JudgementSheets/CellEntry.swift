@@ -27,13 +27,20 @@ enum CellEntry: Equatable {
   }
 
   private init(text: String, _ rule: Rule, _ expected: String) throws(CellRefusal) {
-    if let status = StatusJudgement.Status.allCases.first(where: { $0.title == text }) {
+    if let status = CellEntry.status(text) {
       self = .status(status)
     } else if let value = EntryText(rule: rule).value(text) {
+      guard !rule.isOnce || !value.isSeveral else { throw CellRefusal(sentence: Wording.once) }
       self = .value(value)
+    } else if text.contains("/"), Rational(text) != nil {
+      throw CellRefusal(sentence: Wording.isFraction(text))
     } else {
       throw CellRefusal(sentence: Wording.notUnderstood(text, expected))
     }
+  }
+
+  private static func status(_ text: String) -> StatusJudgement.Status? {
+    FormText.statusWords.first { $0.word == text || $0.status.title == text }?.status
   }
 
   /// The exact text a number cell was meant to hold.
@@ -67,7 +74,23 @@ extension CellDate {
   var shown: String { day?.description ?? raw }
 }
 
+extension FactValue {
+  /// A number above one, where only yes or no counts.
+  fileprivate var isSeveral: Bool {
+    if case .number(let number) = self { number > 1 } else { false }
+  }
+}
+
 extension Rule {
+  /// Counts once, however often it happened.
+  var isOnce: Bool {
+    switch self {
+    case .fail(let fail): fail.need == nil
+    case .step(let step): step.count == .once
+    case .band, .ratio, .judge, .quota: false
+    }
+  }
+
   /// A percentage is a possible value.
   var takesShare: Bool {
     switch self {

@@ -52,9 +52,9 @@ struct EntryText {
     Rational(text).map { text.hasSuffix("%") ? .text(text) : .number($0) }
   }
 
-  /// A count or an amount of points: `4%` of them would be a slip.
+  /// A count or an amount of points: `4%` of them would be a slip, and `3/4` may be meant as a rate.
   private func plainNumber(_ text: String) -> FactValue? {
-    text.contains("%") ? nil : number(text)
+    text.contains("%") || text.contains("/") ? nil : number(text)
   }
 
   /// `249/500` as its two numbers.

@@ -27,30 +27,41 @@ public struct FormReader {
     if let wanted, wanted != id {
       throw problems([(about.row(of: FormText.schemeKey), Wording.otherScheme(id, wanted))])
     }
-    guard let known = try? catalogue.list().map(\.id), known.contains(id) else {
-      throw problems([(about.row(of: FormText.schemeKey), Wording.unknownScheme(id))])
-    }
+    let unknown = problems([(about.row(of: FormText.schemeKey), Wording.unknownScheme(id))])
+    guard catalogue.ids.contains(id) else { throw unknown }
     let choices = try choices(about)
     let others = try others(about)
-    let isCombination = try catalogue.kind(of: id) == .combination
-    let schemes =
-      isCombination
-      ? try catalogue.combination(id, choices: choices).stages.map(\.scheme)
-      : [try catalogue.load(id, choices: choices)]
-    var reading = BookReading(file: file, book: book, about: about)
-    for scheme in schemes { reading.read(scheme) }
+    guard let item = try item(id, choices, about) else { throw unknown }
+    var reading = BookReading(
+      file: file, book: book, about: about,
+      editions: choices.isEmpty ? [:] : try catalogue.editions(id))
+    reading.checkUnit(item.unitNames)
+    for scheme in item.schemes { reading.read(scheme) }
     guard reading.problems.isEmpty else { throw SheetProblems(reading.problems) }
-    var result = isCombination ? reading.stages(others) : reading.single(others)
+    var result = item.isCombination ? reading.stages(others) : reading.single(others)
     (result.scheme, result.unit, result.choices) = (id, about[FormText.unitKey], choices)
     result.judgements.unit = result.unit
     return result
   }
 
+  /// What the form is for, under the readings chosen; a choice that does not exist is a fault of
+  /// its cell.
+  private func item(
+    _ id: String, _ choices: [String: String], _ about: AboutSheet
+  ) throws -> Catalogue.Item? {
+    do { return try catalogue.item(id, choices: choices) } catch {
+      let sentences = error.diagnostics.compactMap { Wording.badChoice($0.fault) }
+      guard !sentences.isEmpty else { throw error }
+      throw problems(sentences.map { (about.row(of: FormText.choicesKey), $0) })
+    }
+  }
+
   private func choices(_ about: AboutSheet) throws(SheetProblems) -> [String: String] {
     var choices: [String: String] = [:]
-    for part in plain(about[FormText.choicesKey] ?? "").split(separator: ";") {
+    let parts = plain(about[FormText.choicesKey] ?? "").split { ";,、\n".contains($0) }
+    for part in parts where !trimmed(part).isEmpty {
       let sides = part.split(separator: "=").map(trimmed)
-      guard sides.count == 2 else {
+      guard sides.count == 2, choices[sides[0]] == nil else {
         throw problems([(about.row(of: FormText.choicesKey), Wording.badChoices)])
       }
       choices[sides[0]] = sides[1]

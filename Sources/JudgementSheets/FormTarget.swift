@@ -19,10 +19,11 @@ struct FormTarget {
     for leaf in scheme.leaves {
       for criterion in leaf.criteria { rules[criterion.id] = (leaf.id, criterion.rule) }
     }
-    let rows = scheme.formSheet(name: "", all: true).rows
-    return Dictionary(
-      rows.map { ($0.id, FormTarget(id: $0.id, expected: $0.expected, criterion: rules[$0.id])) },
-      uniquingKeysWith: { first, _ in first })
+    var targets: [String: FormTarget] = [:]
+    for (id, expected) in scheme.formEntries {
+      targets[id] = FormTarget(id: id, expected: expected, criterion: rules[id])
+    }
+    return targets
   }
 }
 

@@ -16,6 +16,12 @@ struct RowCells {
 
   var isBlank: Bool { FormColumn.allCases.allSatisfy { self[$0] == nil } }
 
+  /// The form promised that what probes found counts while nobody writes another value.
+  var isLeftToProbes: Bool {
+    guard case .text(let text) = self[.machine] else { return false }
+    return text.contains(FormText.leftToProbes)
+  }
+
   /// Who, when and why a value of that column was given; the column at fault when a cell cannot be
   /// read.
   func note(of column: FormColumn) -> Result<EntryNote, NoteFault> {

@@ -11,14 +11,16 @@ struct SheetReading {
   private let scheme: Scheme
   private let sheet: Spreadsheet.Sheet
   private let file: String
+  private let unit: String?
   private let targets: [String: FormTarget]
   private var rows: [String: Int] = [:]
 
   /// Whoever has this many problems has the wrong file.
   private static let mostProblems = 500
 
-  init(_ sheet: Spreadsheet.Sheet, scheme: Scheme, file: String) {
-    (self.sheet, self.scheme, self.file) = (sheet, scheme, file)
+  /// - Parameter unit: the assessed unit, as the book names it.
+  init(_ sheet: Spreadsheet.Sheet, scheme: Scheme, unit: String?, file: String) {
+    (self.sheet, self.scheme, self.unit, self.file) = (sheet, scheme, unit, file)
     targets = FormTarget.all(of: scheme)
     read()
     problems.sort { ($0.row == 0 ? .max : $0.row) < ($1.row == 0 ? .max : $1.row) }
@@ -32,11 +34,13 @@ struct SheetReading {
       guard problems.count < SheetReading.mostProblems else { return }
       read(RowCells(row: row, heading: heading))
     }
-    for id in scheme.formIDs where rows[id] == nil { add(0, nil, Wording.missingID(id)) }
-    for fault in own.finish(scheme, targets) {
+    for id in (scheme.criteria.map(\.id) + scheme.vetoes.map(\.id)) where rows[id] == nil {
+      add(0, nil, Wording.missingID(id))
+    }
+    for fault in own.finish(scheme, targets, rows: rows) {
       add(fault.row, heading[.ownValue], fault.sentence)
     }
-    for fault in given.finish(scheme, targets) {
+    for fault in given.finish(scheme, targets, rows: rows) {
       add(fault.row, heading[.value], fault.sentence)
     }
     refuseMerges(heading)
@@ -44,6 +48,9 @@ struct SheetReading {
 
   private mutating func read(_ cells: RowCells) {
     guard !cells.isBlank, let target = target(cells) else { return }
+    if cells[.value] == nil, target.criterion != nil, cells.isLeftToProbes {
+      given.leaveToProbes(target.id)
+    }
     read(cells, target, into: \.own)
     read(cells, target, into: \.given)
   }
@@ -81,6 +88,7 @@ struct SheetReading {
     }
     do throws(CellRefusal) {
       let entry = try CellEntry(value, rule: target.rule, expected: target.expected)
+        .about(unit, rule: target.rule, issuer: scheme.issuer)
       try self[keyPath: side].take(entry, target, note, row: cells.row.number)
     } catch { add(cells.row.number, cells.heading[column], error.sentence) }
   }

@@ -34,11 +34,23 @@ struct SideReading {
     }
   }
 
-  /// Checks every value against its rule. A veto nobody marks did not happen, as in a YAML file.
+  mutating func leaveToProbes(_ id: String) { judgements.leftToProbes.insert(id) }
+
+  /// Checks every value against its rule, and that nothing measured was left out. A veto nobody
+  /// marks did not happen, as in a YAML file.
+  ///
+  /// - Parameter rows: where each criterion stands.
   mutating func finish(
+    _ scheme: Scheme, _ targets: [String: FormTarget], rows: [String: Int]
+  ) -> [(row: Int, sentence: String)] {
+    judgements.events = scheme.vetoes.map(\.id).filter { events[$0] == true }
+    return checked(scheme, targets) + besideStatus(targets) + unmeasured(scheme, rows)
+  }
+
+  private func checked(
     _ scheme: Scheme, _ targets: [String: FormTarget]
   ) -> [(row: Int, sentence: String)] {
-    let faults = scheme.faults(in: judgements).map { fault -> (Int, String) in
+    scheme.faults(in: judgements).filter { $0.reason != .statusAndFact }.map { fault in
       switch fault.place {
       case .fact(let index):
         (factRows[index], Wording.refused(fault.reason, targets[fault.entry]?.expected ?? ""))
@@ -46,7 +58,30 @@ struct SideReading {
       case .event: (0, fault.reason.description)
       }
     }
-    judgements.events = scheme.vetoes.map(\.id).filter { events[$0] == true }
-    return faults
+  }
+
+  /// A word about the whole indicator beside values of it: the word is what must be looked at.
+  private func besideStatus(_ targets: [String: FormTarget]) -> [(row: Int, sentence: String)] {
+    var filled: [String: [Int]] = [:]
+    for (fact, row) in zip(judgements.facts, factRows) {
+      if let leaf = targets[fact.criterion]?.criterion?.leaf {
+        filled[leaf, default: []].append(row)
+      }
+    }
+    return zip(judgements.statuses, statusRows).compactMap { status, row in
+      filled[status.indicator].map {
+        (row, Wording.statusOfWhole(status.status.title, besides: $0))
+      }
+    }
+  }
+
+  private func unmeasured(
+    _ scheme: Scheme, _ rows: [String: Int]
+  ) -> [(row: Int, sentence: String)] {
+    let stated = Set(judgements.statuses.map(\.indicator))
+    let waived = judgements.leftToProbes.union(
+      scheme.leaves.filter { stated.contains($0.id) }.flatMap(\.criteria).map(\.id))
+    return scheme.unmeasured(in: judgements).filter { !waived.contains($0) }
+      .compactMap { id in rows[id].map { ($0, Wording.unmeasured) } }
   }
 }

@@ -1,3 +1,4 @@
+import Schemes
 import Scoring
 
 /// Every Chinese sentence of this room.
@@ -23,7 +24,21 @@ enum Wording {
   static func badDefault(_ word: String) -> String {
     "“\(FormText.othersKey)”只能写 \(FormText.othersWords.map(\.word).joined(separator: "、"))，现为“\(word)”"
   }
-  static let badChoices = "写作 开关=取值；开关=取值，见 mingcha scheme show"
+  static let badChoices = "写作 开关=取值；开关=取值，每个开关写一次；可用的开关列在本页“\(FormText.choicesKey)”的说明里"
+  /// Nil for a fault that is none of the choices.
+  static func badChoice(_ fault: Fault) -> String? {
+    switch fault {
+    case .unknownSwitch(let id, let known):
+      "方案没有解读开关“\(id)”，可用：\(known.isEmpty ? "（无）" : known.joined(separator: "、"))"
+    case .unknownChoice(let id, let value, let allowed):
+      "解读开关“\(id)”没有取值“\(value)”，可用：\(allowed.joined(separator: "、"))"
+    default: nil
+    }
+  }
+  static func unlistedUnit(_ unit: String, _ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: "、") + (names.count > 12 ? "等" : "")
+    return "方案列出的考核单位中没有“\(unit)”，请核对方案，或改写成方案所列的名称：\(shown)（共\(names.count)个）"
+  }
   static let scoreAndRows = "已直接给分，对应工作表就不能再逐条填写，请二者择一"
   static let notAScore = "直接给分写分数（如 85 或 92.5），或写“未考核”，或留空"
 
@@ -43,6 +58,18 @@ enum Wording {
   }
   static func doubledID(_ id: String, _ row: Int) -> String { "编号“\(id)”与第\(row)行重复，请只留一行" }
   static func missingID(_ id: String) -> String { "缺少编号“\(id)”的一行，请从原模板补上（不填可留空）" }
+  static let unmeasured = "同一指标已有别的行填写，这一行空着会按“未发生”得分；请填实际数（没有写 0），或删去该指标其他行的值后整项写“未考核”"
+  static func statusOfWhole(_ status: String, besides rows: [Int]) -> String {
+    let places = rows.sorted().map { "第\($0)行" }.joined(separator: "、")
+    return "“\(status)”说的是整项指标，不是这一行；该指标\(places)已填值，请删去这里的“\(status)”，或删去那些值"
+  }
+  static func otherUnit(_ given: String, _ unit: String) -> String {
+    "这里写的单位是“\(given)”，本表的单位是“\(unit)”；请删去 unit=…，或为“\(given)”另做一张表"
+  }
+  static let once = "这一条发生几次都只计一次，请写 是 或 否"
+  static func isFraction(_ text: String) -> String {
+    "“\(text)”是分式，看不出是多少分还是比例；这里写数，有小数写小数，如 0.75"
+  }
   static let merged = "填写处不能合并单元格，请取消合并后逐行填写"
   static let statusForVeto = "否决事项只能写 是 或 否"
   static let longText = "文字太长（最多 2000 字），请缩短"

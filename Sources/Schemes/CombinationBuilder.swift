@@ -44,6 +44,7 @@ struct CombinationBuilder {
       let stage = reader.nested(node)
       let id = stage.requiredText("scheme")
       let weight = stage.requiredNumber("weight")
+      let name = stage.text("name") ?? ""
       stage.finish()
       guard !id.isEmpty else { continue }
       let plain = try catalogue.load(id)
@@ -51,7 +52,7 @@ struct CombinationBuilder {
       let own = choices.filter { known.contains($0.key) }
       passed.formUnion(own.keys)
       let scheme = own.isEmpty ? plain : try catalogue.load(id, choices: own)
-      stages.append(Combination.Stage(scheme: scheme, weight: weight))
+      stages.append(Combination.Stage(scheme: scheme, weight: weight, name: name))
     }
     return stages
   }

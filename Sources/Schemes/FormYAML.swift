@@ -7,8 +7,16 @@ extension JudgementForm {
     var lines = [
       "# \(comment(title))", "# 去掉要填的行首的 #，value 后写值；没有去掉的行不计。",
       "scheme: \(scheme)", "unit: \(quoted(unit.isEmpty ? "单位名称" : unit))",
-      "others: unassessed   # 没有写到的指标：unassessed 未考核 | satisfied 全部符合 | zero 零分",
+      "others: unassessed   # 没有写到的指标：unassessed 未考核 | satisfied 全部符合 | zero 未得分、未扣分",
+      "# zero：得分的条不得分，扣分的条不扣分（从满分扣起的指标仍得满分）。",
     ]
+    if sheets.contains(where: { $0.rows.contains(where: \.isLeftToProbes) }) {
+      lines.append("# 注明“检测”的条，用 --out 计分时不写则按检测结果计；不用 --out 时与其他没有写的条一样。")
+    }
+    if !choices.isEmpty {
+      let pairs = choices.sorted { $0.key < $1.key }.map { "\($0.key): \(quoted($0.value))" }
+      lines.append("choices: { \(pairs.joined(separator: ", ")) }")
+    }
     if isCombination {
       lines.append("stages:")
       for sheet in sheets {

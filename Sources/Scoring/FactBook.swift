@@ -43,6 +43,7 @@ struct FactBook: Sendable {
   private var judged: [Int?] = []
   private var statuses: [Int: StatusJudgement] = [:]
   private var judgedLeaves: [Bool] = []
+  private var leftToProbes: Set<Int> = []
   /// Leaves with a rate over nothing (0/0): nothing about them can be computed.
   private var incomputable: Set<Int> = []
   private let sightings: Sightings
@@ -58,6 +59,7 @@ struct FactBook: Sendable {
       try readStatuses()
       try readFacts()
       try checkEvents()
+      leftToProbes = Set(judgements.leftToProbes.compactMap { plan.criterionOfID[$0] })
     }
     for leaf in plan.leaves.indices { try resolve(leaf) }
   }
@@ -178,6 +180,7 @@ struct FactBook: Sendable {
 
   private func assumption(for criterion: Int, of leaf: Int) -> FactReading {
     if !statuses.isEmpty, statuses[leaf] != nil { return pending(criterion, leaf) }
+    if !leftToProbes.isEmpty, leftToProbes.contains(criterion) { return .unknown }
     if !judgedLeaves.isEmpty, judgedLeaves[leaf] { return .untriggered }
     switch judgements.others {
     case .unassessed: return .unknown

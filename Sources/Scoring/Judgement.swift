@@ -64,15 +64,20 @@ public struct Judgements: Hashable, Sendable, Codable {
   /// Vetoes that happened. Nil: nobody has said, so under ``Others/unassessed`` they are unknown;
   /// a list is complete.
   public var events: [String]?
+  /// Criteria that a form leaves to what probes found. While nobody has judged them and no probe
+  /// speaks of them they stay open, whatever is said beside them.
+  public var leftToProbes: Set<String> = []
 
   public init(
     unit: String? = nil, others: Others = .unassessed, facts: [Judgement] = [],
-    statuses: [StatusJudgement] = [], events: [String]? = nil
+    statuses: [StatusJudgement] = [], events: [String]? = nil,
+    leftToProbes: Set<String> = []
   ) {
     self.unit = unit
     self.others = others
     self.facts = facts
     self.statuses = statuses
     self.events = events
+    self.leftToProbes = leftToProbes
   }
 }

@@ -8,17 +8,11 @@ public struct JudgementForm: Hashable, Sendable {
   public var title: String
   public var unit: String
   public var isCombination: Bool
+  /// Readings that can be chosen, those of the stages included.
+  public var switches: [Switch]
+  /// Readings chosen when the form was made; what is not named has its default.
+  public var choices: [String: String]
   public var sheets: [Sheet]
-
-  public init(
-    scheme: String, title: String, unit: String, isCombination: Bool, sheets: [Sheet]
-  ) {
-    self.scheme = scheme
-    self.title = title
-    self.unit = unit
-    self.isCombination = isCombination
-    self.sheets = sheets
-  }
 
   public struct Sheet: Hashable, Sendable {
     /// Name of the tab.
@@ -26,7 +20,7 @@ public struct JudgementForm: Hashable, Sendable {
     /// Id of the scheme it belongs to.
     public var scheme: String
     public var title: String
-    /// Changes whenever an id or a rule of the scheme does.
+    /// Changes whenever an id or a rule of the scheme does, never with the readings chosen.
     public var version: String
     public var rows: [Row]
   }
@@ -47,11 +41,15 @@ public struct JudgementForm: Hashable, Sendable {
     public var written: String
     /// What probes found so far; empty when nothing.
     public var machine: String
+    /// Probes have an answer, which counts while nobody writes another.
+    public var isLeftToProbes: Bool
   }
 
   /// What a cell can check while somebody types.
   public enum Entry: Hashable, Sendable {
     case flag, count, share
+    /// A veto: happened or not, without a status of its own.
+    case event
     case points(maximum: Rational?)
     /// A ratio, a converted score, paired conditions, a quota: several numbers in one text.
     case text
@@ -64,82 +62,8 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable {
   case ownValue, ownNote, value, evidence, by, at, note
 }
 
-extension Scheme {
-  /// The rows of a form, in the order of the document, vetoes last.
-  ///
-  /// - Parameters:
-  ///   - all: also what probes decide wholly, so that a person may overrule them.
-  ///   - machine: what probes found, by criterion; one of ``CriterionRow/Source/none`` needs a
-  ///     person after all.
-  public func formSheet(
-    name: String, all: Bool = false, machine: [String: CriterionRow] = [:]
-  ) -> JudgementForm.Sheet {
-    let rows = indicators.flatMap { indicator in
-      FormRows(scheme: self, all: all, machine: machine).rows(indicator, path: [])
-    }
-    return JudgementForm.Sheet(
-      name: name, scheme: id, title: title, version: formVersion,
-      rows: rows + vetoes.map { FormRows.row($0, of: self) })
-  }
-
-  /// Ids that a form of this scheme has in any case.
-  public var formIDs: [String] { formSheet(name: "").rows.map(\.id) }
-
-  /// 64-bit FNV-1a over ids and rules, as 16 hexadecimal digits.
-  public var formVersion: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let parts = leaves.flatMap { leaf in
-      leaf.criteria.flatMap { [$0.id, $0.ruleText(in: leaf), $0.expectedText] }
-    }
-    for byte in (parts + vetoes.map(\.id)).joined(separator: "\n").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}
-
-/// Makes the rows of one scheme's form.
-private struct FormRows {
-  let scheme: Scheme
-  let all: Bool
-  let machine: [String: CriterionRow]
-
-  func rows(_ indicator: Indicator, path: [String]) -> [JudgementForm.Row] {
-    let path = path + [indicator.name]
-    guard indicator.isLeaf else { return indicator.children.flatMap { rows($0, path: path) } }
-    return indicator.criteria.filter(needsPerson).map { row($0, of: indicator, path: path) }
-  }
-
-  private func needsPerson(_ criterion: Criterion) -> Bool {
-    all || criterion.feeds.isEmpty || criterion.feeds.contains(where: \.isPartial)
-      || machine[criterion.id]?.source == CriterionRow.Source.none
-  }
-
-  private func row(
-    _ criterion: Criterion, of leaf: Indicator, path: [String]
-  ) -> JudgementForm.Row {
-    let seen = machine[criterion.id].flatMap { row in
-      criterion.feeds.isEmpty ? nil : row.overridden ?? row.input
-    }
-    return JudgementForm.Row(
-      id: criterion.id, path: path.joined(separator: " › "),
-      rule: "\(criterion.text)：\(criterion.ruleText(in: leaf))",
-      source: Wording.source(scheme.citation.description, line: leaf.line),
-      expected: Wording.formEntry(criterion.rule), entry: criterion.rule.formEntry,
-      written: criterion.expectedText, machine: seen ?? "")
-  }
-
-  static func row(_ veto: Veto, of scheme: Scheme) -> JudgementForm.Row {
-    JudgementForm.Row(
-      id: veto.id, path: Wording.vetoPath, rule: "\(veto.text)：\(veto.effectText(in: scheme))",
-      source: Wording.source(scheme.citation.description, line: veto.line),
-      expected: Wording.vetoEntry, entry: .flag, written: "", machine: "")
-  }
-}
-
 extension Rule {
-  fileprivate var formEntry: JudgementForm.Entry {
+  var formEntry: JudgementForm.Entry {
     switch self {
     case .fail(let fail): fail.need == nil ? .flag : .count
     case .step(let step): step.formEntry

@@ -308,10 +308,13 @@ public struct Combination: Hashable, Sendable, Identifiable {
   public struct Stage: Hashable, Sendable {
     public var scheme: Scheme
     public var weight: Rational
+    /// What people call the stage (第三方评估); empty: the scheme's title serves.
+    public var name: String
 
-    public init(scheme: Scheme, weight: Rational) {
+    public init(scheme: Scheme, weight: Rational, name: String = "") {
       self.scheme = scheme
       self.weight = weight
+      self.name = name
     }
   }
 

@@ -5,13 +5,16 @@ public struct ScoreComparison: Hashable, Sendable, Codable {
     public var id: String
     public var path: [String]
     public var marks: Rational?
-    /// Nil: not applicable, or not part of that scorecard.
+    /// Nil: not applicable, not part of that scorecard, or nothing said of it.
     public var own: Interval?
     public var given: Interval?
     /// 考评 less 自评.
     public var difference: Interval?
 
-    public var isDifferent: Bool { own != given }
+    /// The unit has said nothing of it: there is nothing to compare.
+    public var isOwnMissing = false
+
+    public var isDifferent: Bool { !isOwnMissing && own != given }
   }
 
   public var unit: String
@@ -28,10 +31,13 @@ public struct ScoreComparison: Hashable, Sendable, Codable {
     let known = Dictionary(mine.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     rows = []
     for row in theirs {
-      rows.append(
-        try Row(
-          id: row.id, path: row.path, marks: row.marks,
-          own: try known[row.id]?.comparedPoints(), given: try row.comparedPoints()))
+      let own = known[row.id]
+      let isMissing = own.map(\.isUnsaid) ?? false
+      var compared = try Row(
+        id: row.id, path: row.path, marks: row.marks,
+        own: isMissing ? nil : try own?.comparedPoints(), given: try row.comparedPoints())
+      compared.isOwnMissing = isMissing
+      rows.append(compared)
     }
     for row in mine where !theirs.contains(where: { $0.id == row.id }) {
       rows.append(
@@ -61,7 +67,7 @@ extension ScoreComparison.Row {
     if let own, let given { difference = try given - own }
   }
 
-  public var ownText: String { own?.text ?? "—" }
+  public var ownText: String { isOwnMissing ? Wording.ownMissing : own?.text ?? "—" }
   public var givenText: String { given?.text ?? "—" }
   /// `-1.5`, `+2`, `0`, or a range while something is open.
   public var differenceText: String {
@@ -71,6 +77,11 @@ extension ScoreComparison.Row {
 }
 
 extension IndicatorRow {
+  /// Nobody has judged or assumed anything about it.
+  fileprivate var isUnsaid: Bool {
+    state != .notApplicable && criteria.allSatisfy { $0.source == .none }
+  }
+
   /// Everything the indicator moves; nil when it does not apply.
   fileprivate func comparedPoints() throws(ScoringError) -> Interval? {
     guard state != .notApplicable else { return nil }

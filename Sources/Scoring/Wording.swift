@@ -3,6 +3,7 @@ enum Wording {
   static let unbounded = "不限"
   static let listSeparator = "；"
   static let notApplicable = "不适用，不计入"
+  static let ownMissing = "未自评"
   static let lateEvidence = "佐证材料逾期未报，视为无相关工作，计0分"
 
   static func title(of state: IndicatorState) -> String {

@@ -12,12 +12,12 @@ struct ScoreTemplateTests {
   func template() async throws {
     let folder = try Folder()
     let book = folder.path("评定.xlsx")
-    let arguments = ["score", "template", "--scheme", Self.scheme, "--unit", "某局", "--to", book]
+    let arguments = ["score", "template", "--scheme", Self.scheme, "--unit", "市司法局", "--to", book]
     let made = try await Program.run(arguments)
     #expect(made.code == 0, "\(made.errors)")
     let scored = try await Program.run(["score", "--judgements", book])
     #expect(scored.code == 0, "\(scored.errors)")
-    #expect(scored.output.contains("单位:某局"))
+    #expect(scored.output.contains("单位:市司法局"))
     let text = try await Program.run(["score", "--judgements", folder.path("评定.yaml")])
     #expect(text.output == scored.output)
     let again = try await Program.run(arguments)

@@ -15,12 +15,14 @@ struct FilledForm {
   let form: JudgementForm
   var book: Spreadsheet
 
-  init(_ id: String, unit: String = "某市", all: Bool = false) throws {
-    let isCombination = try Self.catalogue.kind(of: id) == .combination
-    form =
-      isCombination
-      ? JudgementForm(try Self.catalogue.combination(id), unit: unit, all: all)
-      : JudgementForm(try Self.catalogue.load(id), unit: unit, all: all)
+  /// - Parameters:
+  ///   - unit: nil: the first the document lists.
+  ///   - seen: what probes saw of it.
+  init(
+    _ id: String, unit: String? = nil, choices: [String: String] = [:], seen: ScoreInput? = nil
+  ) throws {
+    let unit = try unit ?? Self.catalogue.item(id)?.unitNames.names.first ?? "某市"
+    form = try Self.catalogue.form(id, unit: unit, choices: choices, seen: seen)
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("mingcha-form-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: file) }
@@ -49,6 +51,18 @@ struct FilledForm {
   /// Changes the only sheet of rows.
   mutating func change(_ body: (inout Spreadsheet.Sheet) -> Void) {
     body(&book.sheets[1])
+  }
+
+  /// Changes a value of the sheet that says what the book is; nil empties the cell.
+  mutating func setAbout(_ key: String, _ text: String?) {
+    for row in book.sheets[0].rows.indices {
+      guard book.sheets[0].rows[row][0]?.value == .text(key) else { continue }
+      book.sheets[0].rows[row].cells.removeAll { $0.column == 1 }
+      guard let text else { return }
+      book.sheets[0].rows[row].cells.append(
+        Spreadsheet.Cell(column: 1, value: .text(text), isComputed: false))
+      return
+    }
   }
 
   func read(wanted: String? = nil) throws -> JudgementFile {

@@ -21,11 +21,12 @@ struct RoundTripTests {
     var dice = Dice(state: 7)
     for entry in try FilledForm.catalogue.list() where entry.kind == .scheme {
       let scheme = try FilledForm.catalogue.load(entry.id)
-      var filled = try FilledForm(entry.id, all: true)
-      var lines = ["scheme: \(entry.id)", "unit: 某市", "facts:"]
+      var filled = try FilledForm(entry.id)
+      let own = filled.form.unit
+      var lines = ["scheme: \(entry.id)", "unit: \(own)", "facts:"]
       for leaf in scheme.leaves where Bool.random(using: &dice) {
         for criterion in leaf.criteria {
-          guard let sample = sample(criterion.rule, &dice) else { continue }
+          guard let sample = sample(criterion.rule, own, &dice) else { continue }
           filled.fill(criterion.id, sample.cell, by: "李四", at: "2022-12-20")
           lines.append(
             "  - { criterion: \"\(criterion.id)\", value: \(sample.yaml), by: 李四, at: 2022-12-20 }")
@@ -53,7 +54,9 @@ struct RoundTripTests {
     }
   }
 
-  private func sample(_ rule: Rule, _ dice: inout Dice) -> (cell: String, yaml: String)? {
+  private func sample(
+    _ rule: Rule, _ own: String, _ dice: inout Dice
+  ) -> (cell: String, yaml: String)? {
     let count = String(Int.random(in: 0...40, using: &dice))
     let percent = "\(Int.random(in: 0...99, using: &dice)).\(Int.random(in: 1...99, using: &dice))%"
     switch rule {
@@ -73,11 +76,10 @@ struct RoundTripTests {
       case .points: return ("0.5", "0.5")
       case .scaled: return ("\(count)/120", "{ score: \(count), out_of: 120 }")
       }
-    case .quota(let quota):
-      guard let unit = quota.tasks.randomElement(using: &dice)?.unit else { return nil }
+    case .quota:
       return (
-        "unit=\(unit)；市级完成=\(count)；省级完成=1",
-        "{ unit: \(unit), 市级完成: \(count), 省级完成: 1 }"
+        "\(Bool.random(using: &dice) ? "unit=\(own)；" : "")市级完成=\(count)；省级完成=1",
+        "{ unit: \(own), 市级完成: \(count), 省级完成: 1 }"
       )
     }
   }

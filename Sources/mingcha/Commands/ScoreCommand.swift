@@ -107,6 +107,7 @@ struct ScoreSource: ParsableArguments {
       }
       let desk = try SchemeShelf.desk(for: [id])
       try file?.check(isAbout: unit, judgements ?? "")
+      file?.remindOfProbes(judgements ?? "")
       let cards = try desk.cards(id, unit: unit, judgements: file, file: judgements ?? "")
       return [Scored(cards: cards)]
     }

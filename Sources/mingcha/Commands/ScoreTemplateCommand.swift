@@ -13,6 +13,9 @@ extension ScoreCommand {
       discussion: """
         例:mingcha score template --scheme shanxi-2022-city --unit 某市 --to 评定.xlsx
         填好后:mingcha score --judgements 评定.xlsx
+
+        表里列出全部评分标准。加 --out 时写上已检测到的情况;检测已有结果的,考评值可以不填,计分时也要加 --out,
+        否则这些条保持待定。
         """)
 
     @Option(help: ArgumentHelp("考核方案编号。", valueName: "id"))
@@ -30,7 +33,10 @@ extension ScoreCommand {
     @Option(help: ArgumentHelp("检查编号;默认最近一次。", valueName: "sweep"))
     var sweep: String?
 
-    @Flag(help: "连同检测能判定的一并列出,供改判。")
+    @Option(help: ArgumentHelp("选定解读,可多次;开关见 mingcha scheme show。", valueName: "开关=取值"))
+    var choose: [String] = []
+
+    @Flag(help: "不再需要:表里总是列出全部评分标准。")
     var all = false
 
     func run() throws {
@@ -43,22 +49,26 @@ extension ScoreCommand {
         do { try Data(form.yaml.utf8).write(to: URL(fileURLWithPath: text)) } catch {
           throw AuditError(.output, text, "\(text) 写不进去:\(error.localizedDescription)")
         }
-        let rows = form.sheets.reduce(0) { $0 + $1.rows.count }
-        print("已生成 \(to)(\(rows) 行待填)和 \(text)。")
-        if !all { print("检测能判定的评分标准没有列出;要一并人工填写,加 --all。") }
+        report(form, text)
       } catch { throw failure(error) }
     }
 
     private func form() throws -> JudgementForm {
-      let desk = try SchemeShelf.desk(for: [scheme])
+      let catalogue = try SchemeShelf.desk(for: [scheme]).catalogue
       let (name, seen) = try seen()
-      let machine = try seen.map { try desk.card(scheme, unit: name, seen: $0).criteriaByID }
-      if try desk.catalogue.kind(of: scheme) == .combination {
-        return JudgementForm(
-          try desk.catalogue.combination(scheme), unit: name, all: all, machine: machine ?? [:])
+      let units = try catalogue.item(scheme)?.unitNames
+      if let units, !name.isEmpty, !units.names.isEmpty, units.listed(name) == nil {
+        complain("提醒:方案列出的考核单位中没有“\(name)”。计分前请把“\(FormText.aboutSheet)”里的单位改成方案所列的名称。")
       }
-      return JudgementForm(
-        try desk.catalogue.load(scheme), unit: name, all: all, machine: machine ?? [:])
+      return try catalogue.form(
+        scheme, unit: name, choices: try ScoreSide.choices(choose, "--choose"), seen: seen)
+    }
+
+    private func report(_ form: JudgementForm, _ text: String) {
+      let rows = form.sheets.flatMap(\.rows)
+      print("已生成 \(to)(\(rows.count) 行)和 \(text)。")
+      let left = rows.count { $0.isLeftToProbes }
+      if left > 0 { print("其中 \(left) 行检测已有结果,考评值不填则按检测结果计;计分时也要加 --out。") }
     }
 
     /// The unit's name, and what a stored sweep saw of it.

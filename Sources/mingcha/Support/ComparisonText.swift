@@ -12,7 +12,11 @@ struct ComparisonText {
     lines += different.map { row in
       "  \(row.id) \(row.path.last ?? "")  自评 \(row.ownText)  考评 \(row.givenText)  差 \(row.differenceText)"
     }
-    if different.isEmpty { lines.append("  各项一致") }
+    let missing = comparison.rows.count(where: \.isOwnMissing)
+    if different.isEmpty, missing < comparison.rows.count {
+      lines.append(missing > 0 ? "  已自评的各项一致" : "  各项一致")
+    }
+    if missing > 0 { lines.append("  另有 \(missing) 项未自评") }
     if let total = comparison.total {
       lines.append("  合计  自评 \(total.ownText)  考评 \(total.givenText)  差 \(total.differenceText)")
     }

@@ -21,6 +21,9 @@ enum JudgementFiles {
     let file = try FormReader(try SchemeShelf.catalogue(), file: name).read(book, wanted: wanted)
     let unsigned = file.given.flatMap(\.facts).count { $0.by == nil || $0.at == nil }
     if unsigned > 0 { complain("提醒:\(name) 有 \(unsigned) 个考评值没有写评定人或评定时间。") }
+    if file.unit == nil {
+      complain("提醒:\(name) 没有写单位,请填“\(FormText.aboutSheet)”的“\(FormText.unitKey)”一行(B3)。")
+    }
     return file
   }
 
@@ -65,6 +68,13 @@ extension JudgementFile {
   func check(isAbout wanted: String?, _ path: String) throws {
     guard let wanted, let unit, wanted != unit else { return }
     throw AuditError(.options, "--unit", "\(path) 是“\(unit)”的评定,不能用于“\(wanted)”。")
+  }
+
+  /// Says how much stays open because the form leaves it to probes and no sweep was given.
+  func remindOfProbes(_ name: String) {
+    let left = Set(given.flatMap(\.leftToProbes)).count
+    guard left > 0 else { return }
+    complain("提醒:\(name) 有 \(left) 行没有填考评值,留给检测;没有加 --out,这些条保持待定。")
   }
 
   /// Every set of what the assessors decided.
