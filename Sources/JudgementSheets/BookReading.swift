@@ -23,7 +23,8 @@ struct BookReading {
     (self.file, self.book, self.about, self.editions) = (file, book, about, editions)
   }
 
-  /// The unit must be one the document assesses, where it lists them.
+  /// Where points rest on quotas, the unit must be one the document assesses. Elsewhere a list of
+  /// units moves no point, and another place may use the same scheme.
   mutating func checkUnit(_ units: UnitNames) {
     guard let unit = about[FormText.unitKey], !units.names.isEmpty, units.listed(unit) == nil
     else { return }

@@ -35,7 +35,7 @@ public struct FormReader {
     var reading = BookReading(
       file: file, book: book, about: about,
       editions: choices.isEmpty ? [:] : try catalogue.editions(id))
-    reading.checkUnit(item.unitNames)
+    if item.schemes.contains(where: \.hasQuotas) { reading.checkUnit(item.unitNames) }
     for scheme in item.schemes { reading.read(scheme) }
     guard reading.problems.isEmpty else { throw SheetProblems(reading.problems) }
     var result = item.isCombination ? reading.stages(others) : reading.single(others)
@@ -84,5 +84,11 @@ public struct FormReader {
           file: file, sheet: FormText.aboutSheet, row: $0.row, column: $0.row > 0 ? "B" : "",
           sentence: $0.sentence)
       })
+  }
+}
+
+extension Scheme {
+  fileprivate var hasQuotas: Bool {
+    criteria.contains { if case .quota = $0.rule { true } else { false } }
   }
 }

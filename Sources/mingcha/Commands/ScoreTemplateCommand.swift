@@ -58,7 +58,7 @@ extension ScoreCommand {
       let (name, seen) = try seen()
       let units = try catalogue.item(scheme)?.unitNames
       if let units, !name.isEmpty, !units.names.isEmpty, units.listed(name) == nil {
-        complain("提醒:方案列出的考核单位中没有“\(name)”。计分前请把“\(FormText.aboutSheet)”里的单位改成方案所列的名称。")
+        complain("提醒:方案列出的考核单位中没有“\(name)”。请核对方案;按单位定任务的方案须写方案所列的名称。")
       }
       return try catalogue.form(
         scheme, unit: name, choices: try ScoreSide.choices(choose, "--choose"), seen: seen)
