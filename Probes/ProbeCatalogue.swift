@@ -31,11 +31,13 @@ public enum ProbeCatalogue {
     InterpretationDelay(), InterpretationForms(), InterpretationRepeats(),
   ]
 
-  private static let freshness: [any Probe] = [HomeFreshness(), ColumnFreshness()]
+  private static let freshness: [any Probe] = [
+    HomeFreshness(), ColumnFreshness(), BatchUpdates(), RedatedArticles(),
+  ]
 
   private static let links: [any Probe] = [
-    DeadPages(), DeadAttachments(), DeadImages(), DeadExternalLinks(), WrongLinks(), HiddenLinks(),
-    LeavingPrompt(), MixedContent(),
+    DeadPages(), DeadAttachments(), AttachmentTypes(), DeadImages(), DeadExternalLinks(),
+    WrongLinks(), HiddenLinks(), LeavingPrompt(), MixedContent(),
   ]
 
   private static let site: [any Probe] = [

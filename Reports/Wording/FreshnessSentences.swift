@@ -21,5 +21,16 @@ extension Wording {
       "{unit}“{column|栏目}”栏目[（{path}）]有日期为{newest|将来}的信息，晚于检测日期，请人工判断。"),
     "freshness.column.archive": Sentence("{unit}“{column|栏目}”栏目[（{path}）]是归档或往期栏目，更新期限不适用。"),
     "freshness.column.undecided": Sentence("{unit}“{column|栏目}”栏目[（{path}）]更新情况尚不能判定[（{reason}）]。"),
+    "freshness.batch.sudden": Sentence(
+      "{unit}“{column|栏目}”栏目[（{path}）]自{before|上一次更新}起[{silence}天]没有更新，{day|某日}起两日内集中出现{count|多}条信息，是否突击更新请人工判断。"
+    ),
+    "freshness.batch.none": Sentence("{unit}没有发现长期停更后集中更新的栏目。"),
+    "freshness.batch.none@notChecked": Sentence("{unit}没有带日期的栏目，未检查突击更新。"),
+    "freshness.redated.address": Sentence(
+      "{unit}[“{title}”]的发布日期{day|}比网址中的日期[{earlier}]晚[{days}天]，是否旧稿新发请人工判断。"),
+    "freshness.redated.copy": Sentence(
+      "{unit}[“{title}”]的发布日期为{day|近期}，本站[{earlier}]已发布过同题文章[（{other}）]，是否旧稿新发请人工判断。"),
+    "freshness.redated.none": Sentence("{unit}近一年的文章没有发现旧稿新发的迹象。"),
+    "freshness.redated.none@notChecked": Sentence("{unit}没有带发布日期的文章，未检查旧稿新发。"),
   ]
 }

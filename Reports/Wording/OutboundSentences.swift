@@ -5,6 +5,10 @@ extension Wording {
       "{unit}[“{page}”页面的]链接[“{link}”]打开后是另一篇文章[《{found}》]。"),
     "links.wrong.not-official": Sentence(
       "{unit}[“{page}”页面的]链接[“{link}”]指向非官方网址[{host}]，是否错链请人工判断。"),
+    "links.wrong.parked": Sentence(
+      "{unit}[“{page}”页面的]链接[“{link}”]指向的网站{host|}已不再使用，域名在出售或停放[（“{words}”）]。"),
+    "links.wrong.taken-over": Sentence(
+      "{unit}[“{page}”页面的]链接[“{link}”]指向的网站{host|}已被他人使用，标题或关键词含有宣传文字[“{words}”]。"),
     "links.wrong.none": Sentence("{unit}未发现错链。"),
     "links.wrong.none@notChecked": Sentence("{unit}没有可读的页面，未检查错链。"),
     "links.hidden.advertising": Sentence(
@@ -33,6 +37,8 @@ extension Wording {
   /// What a unit should do about it, by observation code.
   static let outboundRemedies: [String: Sentence] = [
     "links.wrong.elsewhere": Sentence("请改正链接地址，并检查同一列表的其他链接。"),
+    "links.wrong.parked": Sentence("请撤下该链接，或改为现在的官方网址，并检查指向同一网站的其他链接。"),
+    "links.wrong.taken-over": Sentence("请立即撤下该链接，并检查指向同一网站的其他链接。"),
     "links.hidden.advertising": Sentence("请立即删除暗链，查清植入途径，并检查全站模板。"),
     "links.hidden.hijacked": Sentence("请立即恢复页面，查清篡改途径，并检查全站模板。"),
   ]

@@ -28,7 +28,7 @@ extension Wording {
     }
     return [
       columnListRemedies, guideRemedies, annualReportRemedies, policyRemedies, siteRemedies,
-      safetyRemedies, outboundRemedies,
+      safetyRemedies, outboundRemedies, attachmentRemedies,
     ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

@@ -37,6 +37,7 @@ public enum Wording {
     .merging(siteSentences) { first, _ in first }
     .merging(safetySentences) { first, _ in first }
     .merging(outboundSentences) { first, _ in first }
+    .merging(attachmentSentences) { first, _ in first }
 
   private static func plain(_ observation: Observation, unit: String) -> String {
     let values = observation.values.sorted { $0.key < $1.key }.prefix(12)

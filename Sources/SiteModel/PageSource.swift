@@ -16,11 +16,15 @@ public protocol PageSource: Sendable {
   /// What the document attached at the address says; nil when it was not fetched whole or is of
   /// a format that cannot be read.
   func attachedText(at address: WebURL) -> AttachedText?
+  /// What came of the file at the address; nil when it was not opened.
+  func fileSample(at address: WebURL) -> FileSample?
 }
 
 extension PageSource {
   /// A source that keeps no attachments has none.
   public func attachedText(at address: WebURL) -> AttachedText? { nil }
+  /// A source that opens no files knows nothing of them.
+  public func fileSample(at address: WebURL) -> FileSample? { nil }
 }
 
 /// How fetching an address ended, in words a probe may use.

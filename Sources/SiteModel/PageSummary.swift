@@ -26,6 +26,9 @@ public struct PageSummary: Sendable, Hashable {
   /// Names on the position line, home first.
   public let trail: [String]
 
+  /// The day written in its address, when the address has one.
+  public var addressDay: DatedText? { AddressDay.day(in: url) }
+
   /// How exports name the page.
   public var reference: PageReference { PageReference(url: url.href, title: title) }
 

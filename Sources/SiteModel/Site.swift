@@ -51,6 +51,8 @@ public struct Site: Sendable {
   public let outbound: OutboundCensus
   /// Links to the unit's own articles whose words differ from what stands there.
   public let brokenPromises: [BrokenPromise]
+  /// Documents to download that its pages link to, each once.
+  public let files: [FileLink]
   /// Yearly reports the site leads to.
   public let reports: ReportShelf
 
@@ -90,6 +92,7 @@ public struct Site: Sendable {
     content = survey.content.census
     outbound = survey.outbound.census
     brokenPromises = survey.promises.broken(pages: survey.pages, source: source)
+    files = survey.files.files
     reports = ReportShelf(
       unit: unit, pages: pages, columns: columns, entries: entries, source: source)
     pageIndex = Dictionary(

@@ -15,6 +15,7 @@ struct SiteSurvey {
   private(set) var content: ContentSurvey
   private(set) var outbound: OutboundCollector
   private(set) var promises: PromiseCollector
+  private(set) var files: FileCollector
   private(set) var repeals: [Repeal] = []
   private(set) var validity = ListedValidity()
   private(set) var census: PageCensus
@@ -28,6 +29,7 @@ struct SiteSurvey {
     content = ContentSurvey(lexicon: lexicon)
     outbound = OutboundCollector(scope: scope)
     promises = PromiseCollector(scope: scope)
+    files = FileCollector(scope: scope)
     census = PageCensus(unit: unit)
   }
 
@@ -53,6 +55,7 @@ struct SiteSurvey {
     content.collect(page, reference: summary.reference)
     outbound.collect(page, reference: summary.reference)
     promises.collect(page, reference: summary.reference)
+    files.collect(page, reference: summary.reference)
     census.collect(page, summary)
     if summary.kind != .article || !page.listItems.isEmpty && page.publication == nil {
       columnPages.append(ColumnPage(page: page, summary: summary))

@@ -15,6 +15,8 @@ import WebAddress
 ///     <!-- without-duty: ID 原因 -->
 ///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
+///     <!-- file: URL FORM -->                what came of an attachment; see ``FixtureFile``
+///     <!-- outside: URL 标题 | 文字 -->        a page of another site
 ///     <!-- base: https -->                    the page is served over https
 ///     <!-- lexicon: 错误写法 正确写法 例外 级别 -->   a word of the operator's list; `-` for none
 struct FixtureSite {
@@ -146,8 +148,23 @@ struct FixtureSetting {
       guard words.count >= 3 else { continue }
       if words[0] == "expect:" { expect(words, page: page) }
       if words[0] == "lexicon:", words.count == 5 { self.words.append(entry(words)) }
+      if words[0] == "file:" {
+        source.files[try WebURL(required: words[1])] = try FixtureFile.sample(words[2])
+      }
+      if words[0] == "outside:" { try addOutside(words) }
       if words[0] == "verdict:" || words[0] == "fetch:" { try answer(words) }
     }
+  }
+
+  private mutating func addOutside(_ words: [String]) throws {
+    let url = try WebURL(required: words[1])
+    let parts = words.dropFirst(2).joined(separator: " ").components(separatedBy: " | ")
+    let html =
+      "<html><head><meta charset=utf-8><title>\(parts[0])</title></head><body><p>"
+      + "\(parts.dropFirst().joined(separator: "</p><p>"))</p></body></html>"
+    let page = PageReader().read(
+      body: Array(html.utf8), url: url, status: 200, contentType: "text/html")
+    source.add(page, at: url, on: asOf)
   }
 
   private func entry(_ words: [String]) -> Lexicon.Entry {

@@ -11,10 +11,13 @@ struct MemorySource: PageSource {
   var verdicts: [WebURL: LinkVerdict] = [:]
 
   var attachments: [WebURL: AttachedText] = [:]
+  var files: [WebURL: FileSample] = [:]
 
   var addresses: [WebURL] { order }
 
   func attachedText(at address: WebURL) -> AttachedText? { attachments[address.withoutFragment] }
+
+  func fileSample(at address: WebURL) -> FileSample? { files[address.withoutFragment] }
 
   func page(at address: WebURL) -> Page? { pages[address.withoutFragment] }
 

@@ -11,6 +11,7 @@ struct Discovery {
   /// Pages further from the entrance are refused, so a link to one is not yet dealt with.
   let depthLimit: Int
   private var met = MetLinks()
+  private var samples = LinkSamples()
 
   init(scope: Scope, checksExternalLinks: Bool, depthLimit: Int) {
     self.scope = scope
@@ -45,6 +46,8 @@ struct Discovery {
         if kind == .attachment, Self.isToBeRead(url, link, in: page) {
           found[found.count - 1].method = .get
           found[found.count - 1].priority = .article
+        } else if samples.take(url, kind) {
+          found[found.count - 1].method = .get
         }
       }
       if let key, kind != .page || entry.depth < depthLimit { met.insert(key) }

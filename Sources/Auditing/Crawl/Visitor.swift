@@ -4,6 +4,7 @@ import Evidence
 import Fetching
 import Ledger
 import PageModel
+import SiteModel
 import WebAddress
 
 /// Says what to ask for, archives what came back, and reads it when it is a page. Has no state, so
@@ -75,6 +76,7 @@ struct Visitor: Sendable {
       case .robots: 512 << 10
       case .sitemap: min(options.bodyLimit * 5, 50 << 20)
       case .attachment where entry.isToBeRead: options.bodyLimit
+      case .attachment where FileEnding.of(entry.url) != nil: LinkSamples.documentBytes
       case .attachment, .image, .external: 1 << 20
       }
     return FetchLimits(bodyBytes: body, connectTimeout: min(15_000, total), totalTimeout: total)

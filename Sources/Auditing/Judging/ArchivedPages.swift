@@ -112,6 +112,17 @@ final class ArchivedPages: PageSource {
     }
   }
 
+  func fileSample(at address: WebURL) -> FileSample? {
+    guard let entry = stored[address.withoutFragment.href] ?? stored[address.identity.key],
+      entry.cause == nil, entry.fetch.status == 200, entry.fetch.method == "GET",
+      let location = entry.fetch.archive,
+      let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
+      let record = try? archive.record(at: location.offset)
+    else { return nil }
+    return FileSample(
+      record.body, isWhole: !entry.fetch.isTruncated, contentType: entry.fetch.contentType)
+  }
+
   /// What link checking concluded about the targets that findings name.
   func verdicts(named findings: [Finding]) -> [String: LinkVerdict] {
     var named: [String: LinkVerdict] = [:]

@@ -13,7 +13,7 @@ public struct CrawlOutcome: Sendable {
     var own: Set<String> = []
     var left: [String: Int] = [:]
     try ledger.forEachAddress(sweep: sweep) { address, _ in
-      if address.isOwn { own.insert(address.key) }
+      if address.isOwn || address.kind != "page" { own.insert(address.key) }
       if address.state == .skipped { left[address.reason ?? "other", default: 0] += 1 }
     }
     var found: [String] = []

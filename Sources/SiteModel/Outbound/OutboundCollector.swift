@@ -6,9 +6,11 @@ import WebAddress
 struct OutboundCollector {
   private static let keptLimit = 2000
   private static let targetLimit = 200_000
+  private static let destinationLimit = 10_000
   private let scope: UnitScope
   private(set) var census = OutboundCensus()
   private var ordinary = Set<WebURL>()
+  private var destinations = Set<WebURL>()
   private var known: [String: Int] = [:]
   private var insecure: [String: Int] = [:]
 
@@ -38,6 +40,7 @@ struct OutboundCollector {
       if census.example == nil, !link.isHidden { census.example = example(link, url, reference) }
     }
     if OfficialAddress.isOfficial(url) { return }
+    collectDestination(link, url, reference)
     let words = SpamWords.advertised(in: link.text + " " + (link.title ?? ""))
     if !words.isEmpty {
       keep(.advertising, link, url, words, reference)
@@ -46,6 +49,15 @@ struct OutboundCollector {
     } else if !link.isHidden, OfficialAddress.isOfficialName(link.text) {
       keep(.misdirected, link, url, [], reference)
     }
+  }
+
+  private mutating func collectDestination(
+    _ link: Link, _ url: WebURL, _ reference: PageReference
+  ) {
+    guard !link.isHidden, census.destinations.count < Self.destinationLimit,
+      destinations.insert(url.withoutFragment).inserted
+    else { return }
+    census.destinations.append(example(link, url, reference))
   }
 
   private mutating func keep(

@@ -52,6 +52,8 @@ public struct OutboundCensus: Sendable {
   public var ordinary = 0
   /// The first of them, as an example.
   public var example: OutboundExample?
+  /// Visible links to sites that are neither government's nor well known, each target once.
+  public var destinations: [OutboundExample] = []
   /// Plain-http parts of https pages, by host and kind.
   public var insecure: [InsecurePart] = []
   /// Pages looked at.
