@@ -27,7 +27,8 @@ public struct RedatedArticles: Probe {
 
   private static let reach = 365
   private static let gap = 183
-  private static let limit = 200
+  private static let limit = 2_000
+  private static let many = 5
 
   /// What was seen on the site, sorted by subject.
   public func observe(_ site: Site) -> [Observation] {
@@ -40,6 +41,7 @@ public struct RedatedArticles: Probe {
       else { continue }
       if let found = older(article, day) ?? copied(article, day, copies) { result.append(found) }
     }
+    result = grouped(result)
     if result.isEmpty {
       result.append(
         observation(
@@ -66,6 +68,19 @@ public struct RedatedArticles: Probe {
       first.url != article.url
     else { return nil }
     return report("copy", article, day, earlier: earlier, ["other": first.url.href])
+  }
+
+  /// Many old addresses with one day are one matter: a column that was moved, or filled at once.
+  private func grouped(_ found: [Observation]) -> [Observation] {
+    let byDay = Dictionary(grouping: found) { "\($0.code) \($0.values["day"] ?? "")" }
+    return byDay.values.flatMap { group -> [Observation] in
+      guard group.count >= Self.many, var first = group.min(by: { $0.subject < $1.subject }) else {
+        return group
+      }
+      first.subject = "\(first.code):\(first.values["day"] ?? "")"
+      first.values["count"] = String(group.count)
+      return [first]
+    }
   }
 
   private static func order(_ article: PageSummary) -> (Int, WebURL) {

@@ -59,9 +59,9 @@ public struct AttachmentTypes: Probe {
     case .empty: report("empty", .fail, file)
     case .page(let title): report("page", .fail, file, ["found": title])
     case .cut: report("cut", .fail, file)
-    case .garbled(let kind): report("garbled", .fail, file, ["kind": kind.rawValue])
+    case .garbled(let kind): report("garbled", .fail, file, ["form": kind.rawValue])
     case .renamed(let kind):
-      report("renamed", .review, file, ["kind": kind.rawValue], reason: .ambiguous)
+      report("renamed", .review, file, ["form": kind.rawValue], reason: .ambiguous)
     case .unclear: report("undecided", .inconclusive, file, reason: .wafBlock)
     }
   }

@@ -27,9 +27,10 @@ extension Wording {
     "freshness.batch.none": Sentence("{unit}没有发现长期停更后集中更新的栏目。"),
     "freshness.batch.none@notChecked": Sentence("{unit}没有带日期的栏目，未检查突击更新。"),
     "freshness.redated.address": Sentence(
-      "{unit}[“{title}”]的发布日期{day|}比网址中的日期[{earlier}]晚[{days}天]，是否旧稿新发请人工判断。"),
+      "{unit}[“{title}”][等{several}篇文章]的发布日期{day|}比网址中的日期[{earlier}]晚[{days}天]，是否旧稿新发请人工判断。"),
     "freshness.redated.copy": Sentence(
-      "{unit}[“{title}”]的发布日期为{day|近期}，本站[{earlier}]已发布过同题文章[（{other}）]，是否旧稿新发请人工判断。"),
+      "{unit}[“{title}”][等{several}篇文章]的发布日期为{day|近期}，本站[{earlier}]已发布过同题文章[（{other}）]，是否旧稿新发请人工判断。"
+    ),
     "freshness.redated.none": Sentence("{unit}近一年的文章没有发现旧稿新发的迹象。"),
     "freshness.redated.none@notChecked": Sentence("{unit}没有带发布日期的文章，未检查旧稿新发。"),
   ]

@@ -64,8 +64,11 @@ struct Values {
     // How the site itself calls a column, where that is not the name by which it is asked for.
     case "name": value(name).flatMap { $0 == value("column") ? nil : $0 }
     case "reason": observation.reason?.title ?? value("reason").map(Names.cause)
-    case "newest", "oldest", "date", "since", "published", "deadline", "created": day(name)
+    case "newest", "oldest", "date", "since", "published", "deadline", "created", "day", "before",
+      "earlier":
+      day(name)
     case "cause": value(name).map(Names.cause)
+    case "form": value(name).map(Names.fileForm)
     case "several": value("count").flatMap { Int($0).map { $0 > 1 } == true ? $0 : nil }
     case "type": value(name).map(Names.columnType)
     // Arithmetic is worth its length.

@@ -114,7 +114,8 @@ final class ArchivedPages: PageSource {
 
   func fileSample(at address: WebURL) -> FileSample? {
     guard let entry = stored[address.withoutFragment.href] ?? stored[address.identity.key],
-      entry.cause == nil, entry.fetch.status == 200, entry.fetch.method == "GET",
+      entry.cause == nil || entry.cause == .empty, entry.fetch.status == 200,
+      entry.fetch.method == "GET",
       let location = entry.fetch.archive,
       let archive = try? ArchiveReader(file: "\(folder)/\(location.file)"),
       let record = try? archive.record(at: location.offset)
