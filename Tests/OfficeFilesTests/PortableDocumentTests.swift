@@ -31,6 +31,19 @@ struct PortableDocumentTests {
     }
   }
 
+  @Test("headings repeated on every page are left out, and labels go on below them")
+  func repeatedHeadings() throws {
+    let reader = PortableDocumentReader()
+    let plain = try reader.read(SampleFile.bytes("report-over-pages.pdf")).tables
+    let repeated = try reader.read(SampleFile.bytes("report-with-repeated-headings.pdf")).tables
+    #expect(repeated.map(\.count) == plain.map(\.count))
+    #expect(repeated[1].map { $0[..<3] } == plain[1].map { $0[..<3] })
+    for row in repeated[1][3...] {
+      let numbers = row[3...].compactMap { Int($0) }
+      #expect(numbers.count == 7 && numbers.dropLast().reduce(0, +) == numbers.last)
+    }
+  }
+
   @Test("lines broken by the layout are paragraphs again, without page numbers and tables")
   func lines() throws {
     let lines = try PortableDocumentReader().read(SampleFile.bytes("report-over-pages.pdf")).lines

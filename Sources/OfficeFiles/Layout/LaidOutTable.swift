@@ -5,8 +5,6 @@ struct LaidOutTable {
   let top: Double
   let bottom: Double
   private(set) var rows: [[String]]
-  /// Cells of the first row, by column, that a page break may have cut off from the cell above.
-  private var openColumns: [Bool]
 
   /// - Parameter words: those whose middles lie within the grid.
   init(_ grid: RuledGrid, page: Int, words: [LayoutWord]) {
@@ -20,7 +18,6 @@ struct LaidOutTable {
     }
     let texts = content.mapValues(LaidOutTable.text)
     rows = grid.cells.map { $0.map { texts[$0] ?? "" } }
-    openColumns = grid.cells[0].map { texts[$0] == nil }
   }
 
   /// Borders that a word runs across although they separate cells there.
@@ -69,7 +66,6 @@ struct LaidOutTable {
     var result = self
     result.columns = borders
     result.rows = rows.map { row in sources.map { row[$0] } }
-    result.openColumns = sources.map { openColumns[$0] }
     return result
   }
 
@@ -86,19 +82,16 @@ struct LaidOutTable {
     for row in rows where row == rest.first && !row.contains(where: Self.isNumber) {
       rest = rest.dropFirst()
     }
-    guard var first = rest.first, let last = rows.last else { return result }
-    let repeated = next.rows.count - rest.count
-    if repeated == 0 { first = Self.filled(first, from: last, where: next.openColumns) }
-    if Self.isRest(rest[rest.startIndex], of: last) {
-      result.rows[rows.count - 1] = zip(last, rest[rest.startIndex]).map {
-        $0 == $1 ? $0 : $0 + $1
-      }
-    } else {
-      result.rows.append(first)
+    guard let first = rest.first, let last = rows.last else { return result }
+    if Self.isRest(first, of: last) {
+      result.rows[rows.count - 1] = zip(last, first).map { $0 == $1 ? $0 : $0 + $1 }
+      rest = rest.dropFirst()
     }
-    for row in rest.dropFirst() {
+    // What is empty from the break on belongs to a cell that begins above it.
+    var isOpen = first.map(\.isEmpty)
+    for row in rest {
       let above = result.rows[result.rows.count - 1]
-      let isOpen = zip(row, next.rows[repeated]).map { $0.isEmpty && $1.isEmpty }
+      isOpen = zip(isOpen, row).map { $0 && $1.isEmpty }
       result.rows.append(Self.filled(row, from: above, where: isOpen))
     }
     return LaidOutTable(result, upTo: next)
@@ -110,7 +103,6 @@ struct LaidOutTable {
     top = table.top
     bottom = next.bottom
     rows = table.rows
-    openColumns = table.openColumns
   }
 
   /// Empty cells take what stands above them, numbers excepted: a label's cell spans, a number's
