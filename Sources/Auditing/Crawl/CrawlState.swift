@@ -331,7 +331,8 @@ extension FrontierEntry {
       url: url, kind: kind, depth: record.depth, referrer: record.referrer.flatMap { WebURL($0) },
       priority: record.priority.flatMap { UInt8(exactly: $0) }.flatMap(Priority.init(rawValue:)),
       method: .get)
-    if kind.isLinkCheck, !isToBeRead { method = .head }
+    // A place in the queue of its own says that the content is wanted.
+    if kind.isLinkCheck, priority == Priority(for: kind) { method = .head }
   }
 
   /// A document that is fetched whole, so that probes can read it: it comes before those of which

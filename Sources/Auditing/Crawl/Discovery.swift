@@ -48,6 +48,7 @@ struct Discovery {
           found[found.count - 1].priority = .article
         } else if samples.take(url, kind) {
           found[found.count - 1].method = .get
+          found[found.count - 1].priority = LinkSamples.priority
         }
       }
       if let key, kind != .page || entry.depth < depthLimit { met.insert(key) }

@@ -10,6 +10,8 @@ struct LinkSamples {
   private var domains: Set<String> = []
   private static let documentLimit = 300
   private static let domainLimit = 300
+  /// Marks what is to be opened, so that a sweep that is taken up again opens it too.
+  static let priority = FrontierEntry.Priority.image
   /// Bytes of a document that are fetched: most forms are told by the first ones, and small files
   /// arrive whole.
   static let documentBytes = 64 << 10

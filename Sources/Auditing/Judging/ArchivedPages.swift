@@ -44,7 +44,8 @@ final class ArchivedPages: PageSource {
     var verdicts: [String: LinkVerdict] = [:]
     var own: Set<String> = []
     try ledger.forEachAddress(sweep: sweep) { address, check in
-      if address.isOwn { own.insert(address.key) }
+      // A page that stands where a file should be is no page of the site.
+      if address.isOwn || address.kind != "page" { own.insert(address.key) }
       if let check { verdicts[address.key] = LinkChecking.verdict(stored: check) }
       if let refusal = LinkChecking.refusal(address) { verdicts[address.key] = refusal }
     }
@@ -188,9 +189,8 @@ extension FetchRecord {
   static func isHTML(_ contentType: String) -> Bool {
     let type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") }
       .map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-    return type.isEmpty
-      || type.indices.contains {
-        type[$0...].starts(with: "html".utf8) || type[$0...].starts(with: "xml".utf8)
-      }
+    // `…openxmlformats…` is a workbook: only a type that ends in `xml` is one.
+    return type.isEmpty || type.suffix(3).elementsEqual("xml".utf8)
+      || type.indices.contains { type[$0...].starts(with: "html".utf8) }
   }
 }
