@@ -43,6 +43,15 @@ struct FuzzTests {
       _ = url.addressClass
       _ = Scope([text]).contains(base)
       _ = WebURL(text, base: url)
+      for part in WebURL.Part.allCases {
+        let set = base.setting(part, to: text)
+        #expect(WebURL(set.href)?.href == set.href, "\(part) \(text)")
+      }
+      if url.isHTTP, let root = WebURL("\(url.origin)/"),
+        let taken = WebURL(serialization: url.href, on: root)
+      {
+        #expect(taken.path == url.path && taken.query == url.query, "\(text)")
+      }
     }
   }
 
@@ -122,6 +131,28 @@ struct FuzzTests {
     fuzz("page", seeds: seeds, words: words) { input in
       let page = PageReader().read(body: input, url: url, status: 200, contentType: nil)
       #expect(page.links.count <= 20_000)
+      let sketch = PageReader().sketch(body: input, url: url, contentType: nil)
+      #expect(sketch.listPages.count <= 2_000)
+    }
+  }
+
+  @Test("lists that come as JSON, and calls of a data proxy")
+  func lists() throws {
+    let url = try #require(WebURL("http://a.gov.cn/gkmlpt/api/all/0?page=1&sid=1"))
+    let index = try #require(WebURL("http://a.gov.cn/gkmlpt/index"))
+    let seeds = [
+      #"{"articles":[{"title":"关于\u7532的通知","url":"http:\/\/a.gov.cn\/1.html"}],"total":250}"#,
+      "<script>$('#1').jpage({proxyUrl:'/p.jsp',perPage:15,totalRecord:99,ajaxParam:{a:1,b:'x'}})</script>",
+      "<script>window._CONFIG = {SID: '755031', TREE: [{\"id\": 1}]}</script>",
+    ]
+    let words = [
+      "{", "}", "[", "]", "\"", "\\u", "\\", ":", ",", "99999999999", "title", "SID", "jpage(",
+    ]
+    fuzz("lists", seeds: seeds, words: words) { input in
+      let list = PageReader().sketch(body: input, url: url, contentType: "application/json")
+      #expect(list.listPages.count <= 2_000)
+      let page = PageReader().sketch(body: input, url: index, contentType: "text/html")
+      #expect(page.listPages.count <= 2_000)
     }
   }
 }

@@ -194,6 +194,15 @@ struct PaginationSystemsTests {
     #expect(isNamed == text.contains("\"/a\""))
   }
 
+  @Test("calls within calls are read once each, however deep", .timeLimit(.minutes(1)))
+  func nestedCalls() throws {
+    for opening in ["$(", "x=$(", "$(a+jQuery(", "document(", "$($.b(", "f(!$("] {
+      let script = String(repeating: opening, count: 60) + "1"
+      let page = try Fixture.page("<script>pager(\(script))</script><p>正文</p>")
+      #expect(page.mainText == "正文")
+    }
+  }
+
   // MARK: ASP.NET
 
   @Test("ASP.NET: a pager that writes addresses is followed")

@@ -196,10 +196,13 @@ struct ScriptExpression {
     if isMark("."), position + 1 < tokens.count, tokens[position + 1] == .name("getElementById") {
       position += 2
     }
-    guard isMark("("), case .text(let selector)? = readArguments().first else {
+    guard isMark("(") else {
       position = start
       return nil
     }
+    // Read once, whatever they are: going back to read them as a call's would double the work with
+    // every `$(` in a `$(`.
+    guard case .text(let selector)? = readArguments().first else { return .unknown }
     let id = selector.hasPrefix("#") ? String(selector.dropFirst()) : selector
     return element(id).map { .text($0) } ?? .unknown
   }
