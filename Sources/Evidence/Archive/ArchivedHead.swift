@@ -79,20 +79,26 @@ enum ArchivedHead {
 
   private static func name(of line: [UInt8]) -> String {
     guard let colon = line.firstIndex(of: 58) else { return "" }
-    return String(decoding: line[..<colon], as: UTF8.self).lowercased().trimmed
+    return text(line[..<colon]).lowercased()
   }
 
   private static func value(of line: [UInt8]) -> String {
     guard let colon = line.firstIndex(of: 58) else { return "" }
-    return String(decoding: line[(colon + 1)...], as: UTF8.self).trimmed
+    return text(line[(colon + 1)...])
   }
+
+  /// Without spaces and tabs at both ends. By bytes: going through characters took longer than the
+  /// rest of a record.
+  fileprivate static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let head = bytes.drop(while: isBlank)
+    let end = head.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? head.startIndex
+    return String(decoding: head[..<end], as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }
 
 extension StringProtocol {
   /// Without spaces and tabs at both ends.
-  var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    let head = drop(while: isBlank)
-    return String(head.reversed().drop(while: isBlank).reversed())
-  }
+  var trimmed: String { ArchivedHead.text(Array(utf8)[...]) }
 }

@@ -116,7 +116,8 @@ enum RecordWriter {
 
   /// The address with every byte that may not stand in a header field percent-encoded.
   private static func address(_ url: String) -> String {
-    url.utf8.reduce(into: "") { text, byte in
+    if url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) { return url }
+    return url.utf8.reduce(into: "") { text, byte in
       if byte > 32 && byte < 127 {
         text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
