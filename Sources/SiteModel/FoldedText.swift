@@ -1,3 +1,5 @@
+import PageModel
+
 /// Comparisons for names that ``Naming`` folded: byte by byte, as nothing in them has two spellings.
 /// `String.contains` and `hasSuffix` compare by canonical equivalence and take fifty times as long.
 extension String {
@@ -50,6 +52,8 @@ private enum FoldedText {
     _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     guard let first = word.first, text.count >= word.count else { return word.isEmpty ? 0 : nil }
+    // The C library's search pays off on longer texts only.
+    if text.count > 64 { return TextBytes.find(word, in: text) }
     for start in 0...text.count - word.count where text[start] == first {
       var at = 1
       while at < word.count, text[start + at] == word[at] { at += 1 }

@@ -46,6 +46,7 @@ struct LinkCollector {
   private var state: [WebURL: Int] = [:]
   private var troubled: [LinkTarget] = []
   private var alive: [LinkCensus.Kind: Int] = [:]
+  private var external: [String: Bool] = [:]
   private static let targetLimit = 1_000_000
   private static let referrerLimit = 3
 
@@ -113,8 +114,8 @@ struct LinkCollector {
     }
   }
 
-  private func kind(of target: WebURL, element: Link.Element) -> LinkCensus.Kind {
-    if scope.isExternal(target) { return .external }
+  private mutating func kind(of target: WebURL, element: Link.Element) -> LinkCensus.Kind {
+    if scope.isExternal(target, known: &external) { return .external }
     if element == .image { return .image }
     let ending = target.path.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if LinkCollector.imageEndings.contains(ending) { return .image }

@@ -2,18 +2,16 @@
 public enum Naming {
   /// Without spaces, quotes, brackets and punctuation; full-width ASCII as half-width; lower case.
   public static func fold(_ text: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let half = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-      switch half {
-      case 0x30...0x39, 0x61...0x7A: result.append(Unicode.Scalar(UInt8(half)))
-      case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(half + 32)))
-      case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-        result.append(scalar)
-      default: continue
-      }
-    }
-    return String(result)
+    text.utf8.withContiguousStorageIfAvailable { FoldedBytes.fold($0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { FoldedBytes.fold($0) }
+  }
+
+  /// Whether the folded text has at least so many characters; it is not folded to its end.
+  static func isFoldedLength(of text: String, atLeast length: Int) -> Bool {
+    let count =
+      text.utf8.withContiguousStorageIfAvailable { FoldedBytes.count($0, most: length) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { FoldedBytes.count($0, most: length) }
+    return count >= length
   }
 
   /// A column's name for comparison: folded, without list numbers and edition notes

@@ -20,6 +20,7 @@ struct SiteSurvey {
   private(set) var validity = ListedValidity()
   private(set) var census: PageCensus
   private var seen = Set<WebURL>()
+  private var names = TypeMemo()
 
   init(unit: AuditedUnit, source: any PageSource, lexicon: Lexicon) {
     self.unit = unit
@@ -63,7 +64,9 @@ struct SiteSurvey {
     } else {
       repeals += RepealReader.read(page, title: summary.title)
     }
-    if summary.kind == .article, let document = DocumentCandidate(page: page, summary: summary) {
+    if summary.kind == .article,
+      let document = DocumentCandidate(page: page, summary: summary, names: &names)
+    {
       documents.append(document)
     }
   }

@@ -35,13 +35,15 @@ struct PromiseCollector {
   /// Only words as long as a title, on entries that lead to an article of the unit's own.
   mutating func collect(_ page: Page, reference: PageReference) {
     for link in page.links where link.element == .anchor && !link.isHidden {
-      guard promises.count < Self.limit, let url = link.url?.withoutFragment,
-        link.text.utf8.count >= 30, scope.contains(url), PageSummary.isArticleAddress(url)
+      guard promises.count < Self.limit, link.text.utf8.count >= 30,
+        let url = link.url?.withoutFragment
       else { continue }
       var hasher = Hasher()
       hasher.combine(url)
       hasher.combine(link.text)
-      guard seen.insert(hasher.finalize()).inserted else { continue }
+      guard seen.insert(hasher.finalize()).inserted, scope.contains(url),
+        PageSummary.isArticleAddress(url)
+      else { continue }
       promises.append(
         Promise(url: url, text: link.text, page: reference, locator: link.locator))
     }

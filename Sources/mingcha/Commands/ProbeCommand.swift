@@ -4,10 +4,10 @@ import Foundation
 import Probes
 import Scoring
 
-struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe", abstract: "检查项目:看什么、依据什么、服务于哪些指标。",
-    subcommands: [List.self, Show.self, Catalogue.self])
+    subcommands: [List.self, Show.self, Catalogue.self, Stock.self])
 }
 
 extension ProbeCommand {
