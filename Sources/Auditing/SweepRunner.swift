@@ -255,7 +255,8 @@ public struct SweepRunner: Sendable {
   private func pages(of sweep: SweepRecord) throws(AuditError) -> ArchivedPages {
     try keep {
       try ArchivedPages(
-        ledger: ledger, sweep: sweep.id, folder: archiveFolder(sweep), reader: PageReader())
+        ledger: ledger, sweep: sweep.id, folder: archiveFolder(sweep), reader: PageReader(),
+        notes: PageNotes(path: folder.notes(of: sweep.label)))
     }
   }
 }

@@ -142,12 +142,12 @@ public struct PageRefresh: Sendable, Hashable, Codable {
 /// One address the document names, with its words and its place.
 public struct Link: Sendable, Hashable, Codable {
   /// The kind of element that names the address.
-  public enum Element: String, Sendable, Codable {
+  public enum Element: String, Sendable, Codable, CaseIterable {
     case anchor, area, image, frame, script, stylesheet, media, form, object, other
   }
 
   /// Where on the page the link stands.
-  public enum Place: String, Sendable, Codable {
+  public enum Place: String, Sendable, Codable, CaseIterable {
     case navigation, breadcrumb, list, article, related, pagination, footer, aside, head, other
   }
 

@@ -15,8 +15,8 @@ struct DocumentCandidate {
   let numbers: [String]
   /// Document numbers the text speaks of, with the name in 《》 that stands before each.
   let mentions: [DocumentMention]
-  /// Targets of links in its text and related boxes.
-  let targets: [WebURL]
+  /// Targets of links in its text and related boxes, as fingerprints of their ``AddressKey``.
+  let targets: [UInt64]
   let trail: [String]
   /// Whether the column or the title says so beyond doubt.
   let isMarked: Bool
@@ -76,11 +76,11 @@ struct DocumentCandidate {
     return Array(numbers.prefix(3))
   }
 
-  private static func targets(of page: Page) -> [WebURL] {
+  private static func targets(of page: Page) -> [UInt64] {
     let places: Set<Link.Place> = [.article, .related, .list, .other]
     return Array(
       page.links.lazy.filter { $0.element == .anchor && places.contains($0.place) && !$0.isHidden }
-        .compactMap(\.url).filter(\.isHTTP).prefix(300))
+        .compactMap(\.url).filter(\.isHTTP).prefix(300).map { AddressKey($0).fingerprint })
   }
 }
 

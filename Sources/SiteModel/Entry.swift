@@ -68,8 +68,8 @@ struct EntryCollector {
   /// What one label and target led to, the next will.
   private mutating func isNew(_ label: String, _ url: WebURL?) -> Bool {
     var hasher = Hasher()
-    hasher.combine(label)
-    hasher.combine(url)
+    hasher.combine(bytesOf: label)
+    hasher.combine(bytesOf: url?.href ?? "")
     return met.insert(hasher.finalize()).inserted
   }
 

@@ -16,12 +16,57 @@ extension String {
   /// Without every occurrence of the words, each taken away before the next is looked for.
   func withoutFolded(_ words: [String]) -> String {
     var bytes = Array(utf8)
-    for word in words { FoldedText.remove(Array(word.utf8), from: &bytes) }
+    var starts = FoldedText.Starts(bytes)
+    for word in words {
+      let word = Array(word.utf8)
+      guard starts.mayHold(word) else { continue }
+      let length = bytes.count
+      FoldedText.remove(word, from: &bytes)
+      if bytes.count != length { starts = FoldedText.Starts(bytes) }
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
 
+extension Hasher {
+  /// Takes a text in by its bytes: hashing Chinese as `String` does brings it into normal form first.
+  mutating func combine(bytesOf text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { Array(text.utf8).withUnsafeBytes { combine(bytes: $0) } }
+    // What ends here is told from what the next text begins with.
+    combine(UInt8(0xFF))
+  }
+}
+
 private enum FoldedText {
+  /// Which six bytes, two ideographs, follow each other anywhere in a text; most words that are to
+  /// be taken away are seen not to be there by their start.
+  struct Starts {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ text: [UInt8]) {
+      guard text.count >= 6 else { return }
+      for at in 0...text.count - 6 {
+        let start = Starts.hash(text, at)
+        bits[start >> 6] |= 1 << UInt64(start & 63)
+      }
+    }
+
+    func mayHold(_ word: [UInt8]) -> Bool {
+      guard word.count >= 6 else { return true }
+      let start = Starts.hash(word, 0)
+      return bits[start >> 6] >> UInt64(start & 63) & 1 == 1
+    }
+
+    private static func hash(_ bytes: [UInt8], _ at: Int) -> Int {
+      let high = UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+      let low = UInt32(bytes[at + 3]) << 16 | UInt32(bytes[at + 4]) << 8 | UInt32(bytes[at + 5])
+      return Int((high &* 0x9E37_79B1 ^ low &* 0x85EB_CA77) >> 16)
+    }
+  }
+
   static func remove(_ word: [UInt8], from text: inout [UInt8]) {
     guard let first = word.first, text.count >= word.count else { return }
     var (read, write) = (0, 0)

@@ -18,7 +18,7 @@ public enum Naming {
   /// (`一、政府信息公开指南(2024年版)` → `政府信息公开指南`).
   public static func column(_ text: some StringProtocol) -> String {
     var name = withoutNumbering(Substring(text))
-    if let bracket = name.firstIndex(where: { "(（[【".contains($0) }),
+    if mayHoldBracket(name), let bracket = name.firstIndex(where: { "(（[【".contains($0) }),
       name[bracket...].contains(where: \.isNumber) || name[bracket...].contains("修订")
     {
       name = name[..<bracket]
@@ -26,7 +26,24 @@ public enum Naming {
     return fold(name)
   }
 
+  private static func mayHoldBracket(_ text: Substring) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      // （ begins with EF, 【 with E3.
+      case 0x28, 0x5B, 0xE3, 0xEF: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether the text begins with an ideograph that is no numeral, as nearly every name does.
+  private static func beginsPlainly(_ text: Substring) -> Bool {
+    guard let first = text.unicodeScalars.first else { return true }
+    return (0x4E00...0x9FFF).contains(first.value) && !"一二三四五六七八九十".unicodeScalars.contains(first)
+  }
+
   private static func withoutNumbering(_ text: Substring) -> Substring {
+    if beginsPlainly(text) { return text }
     var rest = text.drop { $0.isWhitespace || "·•>»◆▪●-—|".contains($0) }
     let number = rest.prefix { "（(一二三四五六七八九十0123456789）)".contains($0) }
     let after = rest.dropFirst(number.count)

@@ -13,6 +13,9 @@ public protocol PageSource: Sendable {
   func fetchStatus(of address: WebURL) -> FetchStatus?
   /// What link checking concluded; nil when the link was not checked.
   func linkVerdict(of address: WebURL) -> LinkVerdict?
+  /// What link checking concluded in a word, for asking it of every link; nil when the link was not
+  /// checked.
+  func linkState(of address: WebURL) -> LinkVerdict.State?
   /// What the document attached at the address says; nil when it was not fetched whole or is of
   /// a format that cannot be read.
   func attachedText(at address: WebURL) -> AttachedText?
@@ -21,6 +24,11 @@ public protocol PageSource: Sendable {
 }
 
 extension PageSource {
+  /// The state of the whole verdict.
+  public func linkState(of address: WebURL) -> LinkVerdict.State? {
+    linkVerdict(of: address)?.state
+  }
+
   /// A source that keeps no attachments has none.
   public func attachedText(at address: WebURL) -> AttachedText? { nil }
   /// A source that opens no files knows nothing of them.

@@ -19,6 +19,14 @@ struct StoredCheck: Codable {
     self = value
   }
 
+  /// Whether the text holds the closed check of a link that lives.
+  static func isAlive(_ text: String) -> Bool {
+    text.utf8.suffix(aliveEnd.count).elementsEqual(aliveEnd)
+  }
+
+  /// How such a text ends: the state is the verdict's last field, in either way of writing it.
+  private static let aliveEnd = Array(#""state":"alive"}}"#.utf8)
+
   var text: String {
     if check == nil, let verdict {
       var json = JSONBytes()

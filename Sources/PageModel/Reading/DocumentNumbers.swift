@@ -19,7 +19,7 @@ enum DocumentNumbers {
   /// Every document number in a text, brackets and blanks made uniform.
   static func scan(_ text: String) -> [String] {
     // Every form ends in this word; taking a text apart into characters costs far more.
-    guard text.holds("号") else { return [] }
+    guard text.holds("号"), text.holds("令") || mayOpen(text) else { return [] }
     let characters = Array(text)
     var found: [String] = []
     for index in characters.indices {
@@ -30,6 +30,17 @@ enum DocumentNumbers {
       }
     }
     return found
+  }
+
+  /// Whether the text holds a byte that every opening bracket has.
+  private static func mayOpen(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      // 〔 and 【 and 〈 begin with E3, （ and ［ and ﹝ with EF.
+      case Ascii.openSquare, Ascii.openRound, Ascii.less, 0xE3, 0xEF: true
+      default: false
+      }
+    }
   }
 
   private static let openers: Set<Character> = ["〔", "[", "【", "(", "（", "［", "〈", "﹝", "<"]

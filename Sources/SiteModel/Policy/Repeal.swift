@@ -135,7 +135,7 @@ struct RepealReader {
   }
 
   private static func says(_ text: String, _ words: [String]) -> Bool {
-    words.contains { text.contains($0) }
+    words.contains { text.holdsBytes(of: $0) }
   }
 }
 
