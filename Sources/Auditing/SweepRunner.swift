@@ -171,9 +171,15 @@ public struct SweepRunner: Sendable {
 
   private func crawl(_ units: [AuditedUnit], _ sweep: SweepRecord) async throws(AuditError) {
     let shell = CrawlShell(progress: progress, now: now, isInterrupted: isInterrupted)
+    let earlier = try keep {
+      try EarlierSweeps(ledger: ledger, sweep: sweep, units: units, options: options)
+    }
+    let captures = EarlierCaptures { [ledger, folder] number in
+      (try? ledger.sweep(number)).map { "\(folder.evidence(of: $0.label))/archive" }
+    }
     let run = try await CrawlRun(
       ledger: ledger, sweep: sweep, folder: archiveFolder(sweep), options: options, units: units,
-      shell: shell)
+      earlier: earlier, captures: captures, shell: shell)
     try await run.run()
     try await BrowserWitness(ledger: ledger, options: options, shell: shell).testify(
       sweep: sweep.id)
@@ -224,7 +230,8 @@ public struct SweepRunner: Sendable {
       probes: ProbeCatalogue.all, unit: unit, source: pages, asOf: sweep.asOf,
       judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []))
     let findings = judge.findings()
-    var count = CoverageCount(ledger: ledger, sweep: sweep, unit: unit)
+    var count = CoverageCount(
+      ledger: ledger, sweep: sweep, unit: unit, window: options.window ?? 0)
     let coverage = try count.coverage(
       until: now(), damaged: pages.damagedRecords)
     return UnitOutcome(
@@ -255,7 +262,7 @@ public struct SweepRunner: Sendable {
   private func pages(of sweep: SweepRecord) throws(AuditError) -> ArchivedPages {
     try keep {
       try ArchivedPages(
-        ledger: ledger, sweep: sweep.id, folder: archiveFolder(sweep), reader: PageReader())
+        ledger: ledger, sweep: sweep, folder: archiveFolder(sweep), reader: PageReader())
     }
   }
 }

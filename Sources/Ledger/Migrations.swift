@@ -25,6 +25,11 @@ enum Migrations {
       for statement in compact { try database.execute(sql: statement) }
       try CompactMigration(database).move()
     }
+    migrator.registerMigration("5 what a later sweep asks with") { database in
+      for column in ["validator TEXT", "capturedAt INTEGER", "interval INTEGER"] {
+        try database.execute(sql: "ALTER TABLE fetch ADD COLUMN \(column)")
+      }
+    }
     return migrator
   }
 

@@ -29,6 +29,8 @@ final class ArchivedPages: PageSource {
   private let verdicts: [String: LinkVerdict]
   private let folder: String
   private let reader: PageReader
+  /// When the sweep began.
+  private let startedAt: Instant
   private let recent = Mutex(Recent())
   private let texts = AttachedTexts()
   private let damaged = Mutex(Set<String>())
@@ -38,9 +40,11 @@ final class ArchivedPages: PageSource {
   /// - Parameters:
   ///   - folder: where the archive files lie.
   ///   - reader: reads pages with the same limits as the crawl.
-  init(ledger: LedgerStore, sweep: Int64, folder: String, reader: PageReader)
+  init(ledger: LedgerStore, sweep record: SweepRecord, folder: String, reader: PageReader)
     throws(LedgerError)
   {
+    let sweep = record.id
+    startedAt = record.startedAt
     var verdicts: [String: LinkVerdict] = [:]
     var own: Set<String> = []
     try ledger.forEachAddress(sweep: sweep) { address, check in
@@ -134,11 +138,17 @@ final class ArchivedPages: PageSource {
     return named
   }
 
-  /// Where the response for an address is archived.
-  func archived(_ address: WebURL) -> (location: ArchivedAt, capturedAt: Instant)? {
+  /// Where the response for an address is archived; `remark` says why its date is not the sweep's.
+  func archived(
+    _ address: WebURL
+  ) -> (location: ArchivedAt, capturedAt: Instant, remark: String?)? {
     let entry = stored[address.identity.key] ?? stored[address.withoutFragment.href]
     guard let fetch = entry?.fetch, let location = fetch.archive else { return nil }
-    return (location, fetch.startedAt)
+    guard let capturedAt = fetch.revisit.capturedAt else { return (location, fetch.startedAt, nil) }
+    let remark =
+      fetch.startedAt < startedAt
+      ? Wording.carriedCapture(fetch.startedAt) : Wording.unchangedCapture(fetch.startedAt)
+    return (location, capturedAt, remark)
   }
 
   private func read(_ entry: Stored) -> Page? {

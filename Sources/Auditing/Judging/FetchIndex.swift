@@ -21,7 +21,10 @@ struct FetchIndex {
   /// Takes requests in key and time order.
   mutating func add(_ fetch: FetchRecord) {
     guard fetch.method == "GET", let url = WebURL(fetch.url) else { return }
-    if fetch.status == 200 { durations[fetch.key, default: []].append(fetch.duration) }
+    // An answer without content, or one nobody asked for in this sweep, took no time to compare.
+    if fetch.status == 200, fetch.revisit.capturedAt == nil {
+      durations[fetch.key, default: []].append(fetch.duration)
+    }
     // A later, worse answer (a recheck that was blocked) must not hide a page that was read.
     if let earlier = byKey[fetch.key], earlier.isContent, !fetch.isContent { return }
     byKey[fetch.key] = fetch

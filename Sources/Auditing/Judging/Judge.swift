@@ -57,14 +57,14 @@ struct Judge {
   private func archived(_ observation: Observation) -> [EvidenceReference] {
     var seen: Set<String> = []
     return addresses(of: observation).compactMap { address in
-      guard let (location, capturedAt) = source.archived(address),
+      guard let (location, capturedAt, remark) = source.archived(address),
         seen.insert(location.record).inserted
       else { return nil }
       return EvidenceReference(
         kind: .archive, completeness: .complete, file: "archive/\(location.file)",
         sha256: location.digest,
         capturedAt: capturedAt, url: address.href, record: location.record,
-        offset: location.offset, length: location.length)
+        offset: location.offset, length: location.length, remark: remark)
     }
   }
 
