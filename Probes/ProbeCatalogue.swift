@@ -42,7 +42,7 @@ public enum ProbeCatalogue {
 
   private static let site: [any Probe] = [
     PageMetaTags(), ArticleSource(), SiteFooter(), SiteDomainName(), SiteTransport(),
-    InteractionForms(), PageAccessibility(),
+    InteractionForms(), PageAccessibility(), SiteAvailability(),
   ]
 
   private static let safety: [any Probe] = [

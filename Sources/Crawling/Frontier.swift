@@ -96,7 +96,7 @@ extension Frontier {
       count(reason)
       return .refused(reason)
     }
-    guard known.insert(entry.fingerprint).inserted else { return .known }
+    guard known.insert(entry.fingerprint) else { return .known }
     if entry.kind == .page, let trap = traps.judge(entry.url) {
       count(NotExamined(trap))
       return .refused(NotExamined(trap))

@@ -30,6 +30,14 @@ enum Migrations {
         try database.execute(sql: "ALTER TABLE fetch ADD COLUMN \(column)")
       }
     }
+    migrator.registerMigration("6 samples of home pages") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE availability (
+            home TEXT NOT NULL, at INTEGER NOT NULL, result TEXT NOT NULL, status INTEGER NOT NULL,
+            duration INTEGER NOT NULL, cause TEXT, PRIMARY KEY (home, at)) WITHOUT ROWID
+          """)
+    }
     return migrator
   }
 

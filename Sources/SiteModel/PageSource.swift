@@ -18,6 +18,8 @@ public protocol PageSource: Sendable {
   func attachedText(at address: WebURL) -> AttachedText?
   /// What came of the file at the address; nil when it was not opened.
   func fileSample(at address: WebURL) -> FileSample?
+  /// The latest week of tries to open a home page; nil when nobody tried.
+  func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek?
 }
 
 extension PageSource {
@@ -25,6 +27,9 @@ extension PageSource {
   public func attachedText(at address: WebURL) -> AttachedText? { nil }
   /// A source that opens no files knows nothing of them.
   public func fileSample(at address: WebURL) -> FileSample? { nil }
+
+  /// A source that keeps no samples has none.
+  public func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek? { nil }
 }
 
 /// How fetching an address ended, in words a probe may use.

@@ -17,6 +17,7 @@ import WebAddress
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
 ///     <!-- file: URL FORM -->                what came of an attachment; see ``FixtureFile``
 ///     <!-- outside: URL 标题 | 文字 -->        a page of another site
+///     <!-- availability: DAYS OPENED FAILED BLOCKED OWN -->   tries of the home page on each of the last days
 ///     <!-- base: https -->                    the page is served over https
 ///     <!-- lexicon: 错误写法 正确写法 例外 级别 -->   a word of the operator's list; `-` for none
 struct FixtureSite {
@@ -152,6 +153,7 @@ struct FixtureSetting {
         source.files[try WebURL(required: words[1])] = try FixtureFile.sample(words[2])
       }
       if words[0] == "outside:" { try addOutside(words) }
+      if words[0] == "availability:" { sample(words.dropFirst().compactMap { Int($0) }) }
       if words[0] == "verdict:" || words[0] == "fetch:" { try answer(words) }
     }
   }
@@ -165,6 +167,24 @@ struct FixtureSetting {
     let page = PageReader().read(
       body: Array(html.utf8), url: url, status: 200, contentType: "text/html")
     source.add(page, at: url, on: asOf)
+  }
+
+  /// So many tries of each kind on each of the last days.
+  private mutating func sample(_ numbers: [Int]) {
+    guard numbers.count == 5 else { return }
+    let kinds: [AvailabilitySample.Result] = [.opened, .failed, .blocked, .ownFault]
+    for day in 0..<numbers[0] {
+      var at = Instant(startOf: asOf.adding(days: -day))
+      for (kind, count) in zip(kinds, numbers.dropFirst()) {
+        for _ in 0..<count {
+          at = at.adding(seconds: 60)
+          source.samples.append(
+            AvailabilitySample(
+              at: at, result: kind, status: kind == .opened ? 200 : 0, duration: 100,
+              cause: kind == .failed ? .timeout : nil))
+        }
+      }
+    }
   }
 
   private func entry(_ words: [String]) -> Lexicon.Entry {

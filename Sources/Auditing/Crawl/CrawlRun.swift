@@ -49,11 +49,7 @@ actor CrawlRun {
     units: [AuditedUnit], earlier: EarlierSweeps, captures: EarlierCaptures, shell: CrawlShell
   ) async throws(AuditError) {
     ProcessMemory.shareHeaps()
-    do throws(FetcherConfigurationError) {
-      fetcher = try Fetcher(configuration: try Self.configuration(options))
-    } catch {
-      throw AuditError(.options, error.code.rawValue, "\(error)")
-    }
+    fetcher = try Fetcher.started(options)
     tray = FetchTray(fetcher)
     archive = options.archives ? try Self.archive(of: sweep, in: folder, shell) : nil
     visitor = Visitor(
@@ -243,21 +239,6 @@ actor CrawlRun {
     } catch {
       throw AuditError(.archive, folder, Wording.archiveFailed("\(error)"))
     }
-  }
-
-  private static func configuration(_ options: AuditOptions) throws(FetcherConfigurationError)
-    -> FetcherConfiguration
-  {
-    var resolve: [ResolveOverride] = []
-    for item in options.resolve {
-      resolve.append(
-        try ResolveOverride(host: item.host, port: item.port, address: item.address))
-    }
-    var configuration = FetcherConfiguration(
-      resolve: resolve, allowPrivate: options.allowsPrivate,
-      maximumConnections: options.connections)
-    configuration.keepsRequestHeads = options.archives
-    return configuration
   }
 }
 

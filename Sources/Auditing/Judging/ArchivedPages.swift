@@ -31,6 +31,7 @@ final class ArchivedPages: PageSource {
   private let reader: PageReader
   /// When the sweep began.
   private let startedAt: Instant
+  private let ledger: LedgerStore
   private let recent = Mutex(Recent())
   private let texts = AttachedTexts()
   private let damaged = Mutex(Set<String>())
@@ -45,6 +46,7 @@ final class ArchivedPages: PageSource {
   {
     let sweep = record.id
     startedAt = record.startedAt
+    self.ledger = ledger
     var verdicts: [String: LinkVerdict] = [:]
     var own: Set<String> = []
     try ledger.forEachAddress(sweep: sweep) { address, check in
@@ -127,6 +129,14 @@ final class ArchivedPages: PageSource {
     else { return nil }
     return FileSample(
       record.body, isWhole: !entry.fetch.isTruncated, contentType: entry.fetch.contentType)
+  }
+
+  func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek? {
+    let start = Instant(startOf: day.adding(days: -AvailabilityWeek.days))
+    let end = Instant(startOf: day.adding(days: 1))
+    let samples = try? ledger.availability(home: home.href, from: start, to: end)
+    guard let samples, !samples.isEmpty else { return nil }
+    return .ending(day, samples)
   }
 
   /// What link checking concluded about the targets that findings name.
