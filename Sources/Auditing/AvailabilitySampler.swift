@@ -55,7 +55,8 @@ public actor AvailabilitySampler {
       for (index, home) in homes.enumerated() {
         group.addTask { (index, await self.attempt(home)) }
       }
-      let tries = await group.reduce(into: [Int: AvailabilityRound.Try]()) { $0[$1.0] = $1.1 }
+      var tries: [Int: AvailabilityRound.Try] = [:]
+      for await (index, one) in group { tries[index] = one }
       return homes.indices.compactMap { tries[$0] }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditModel
 import Auditing
+import Crawling
 import Foundation
 import Ledger
 import WebAddress
