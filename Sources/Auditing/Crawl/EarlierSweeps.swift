@@ -55,7 +55,8 @@ struct EarlierSweeps: Sendable {
 
   private func link(_ entry: FrontierEntry, _ look: EarlierLook, _ verdict: LinkVerdict?) -> Plan {
     if let verdict, look.address.kind == entry.kind.word,
-      policy.carries(verdict, at: startedAt), !contested.contains(entry.ledgerKey)
+      policy.carries(verdict, at: startedAt), !contested.contains(entry.ledgerKey),
+      !entry.isToBeRead || look.content != nil
     {
       return .carry(look)
     }
