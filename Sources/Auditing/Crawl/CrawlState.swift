@@ -278,7 +278,7 @@ extension CrawlState {
     if let response = visit.response {
       SitemapReader.read(SitemapBody(response.body).bytes)
         .forEachEntry(of: visit.entry, scope: frontier.scope) { entry in
-          if let record = admit(entry) { found.append(record) }
+          if let record = admitAnew(entry) { found.append(record) }
         }
     }
     finish(visit, Journey(visit.entry), check: nil, isDone: true, discovered: found)
