@@ -28,7 +28,7 @@ extension Wording {
     }
     return [
       columnListRemedies, guideRemedies, annualReportRemedies, policyRemedies, siteRemedies,
-      safetyRemedies, outboundRemedies, attachmentRemedies,
+      safetyRemedies, outboundRemedies, attachmentRemedies, namedRemedies, serviceRemedies,
     ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

@@ -222,7 +222,7 @@ public struct SweepRunner: Sendable {
   {
     let judge = Judge(
       probes: ProbeCatalogue.all, unit: unit, source: pages, asOf: sweep.asOf,
-      judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []))
+      judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []), named: try named(by: unit))
     let findings = judge.findings()
     var count = CoverageCount(ledger: ledger, sweep: sweep, unit: unit)
     let coverage = try count.coverage(
@@ -231,6 +231,12 @@ public struct SweepRunner: Sendable {
       unit: unit, findings: findings, coverage: coverage,
       linkVerdicts: pages.verdicts(named: findings),
       failure: HomeCheck(unit: unit, pages: pages, coverage: coverage).failure)
+  }
+
+  private func named(by unit: AuditedUnit) throws(AuditError) -> NamedList {
+    do { return try desk.catalogue.named(for: unit.schemes) } catch {
+      throw AuditError(.options, unit.name, "\(error)")
+    }
   }
 
   private func compare(

@@ -17,6 +17,8 @@ import WebAddress
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
 ///     <!-- file: URL FORM -->                what came of an attachment; see ``FixtureFile``
 ///     <!-- outside: URL 标题 | 文字 -->        a page of another site
+///     <!-- named-column: ID 名称 用词,用词 duty -->   a column that a scheme names; `duty` may lack
+///     <!-- named-document: ID 名称 KEY=VALUE … -->    a document that a scheme names; see `NamedMarks`
 ///     <!-- base: https -->                    the page is served over https
 ///     <!-- lexicon: 错误写法 正确写法 例外 级别 -->   a word of the operator's list; `-` for none
 struct FixtureSite {
@@ -83,7 +85,8 @@ struct FixtureSite {
     }
     expectations = setting.expectations
     site = Site(
-      unit: setting.unit, source: source, asOf: setting.asOf, lexicon: Lexicon(setting.words))
+      unit: setting.unit, source: source, asOf: setting.asOf, lexicon: Lexicon(setting.words),
+      named: setting.named)
   }
 
   private static func folderAddress(_ url: WebURL) -> WebURL? {
@@ -114,6 +117,7 @@ struct FixtureSetting {
   var source = MemorySource()
   var expectations: Set<FixtureSite.Expectation> = []
   var words: [Lexicon.Entry] = []
+  var named = NamedList.empty
 
   init(_ marks: [(String, WebURL)]) throws {
     var kind = AuditedUnit.Kind.department
@@ -147,6 +151,7 @@ struct FixtureSetting {
       let words = mark.split(separator: " ").map(String.init)
       guard words.count >= 3 else { continue }
       if words[0] == "expect:" { expect(words, page: page) }
+      named.add(NamedMarks.list(words))
       if words[0] == "lexicon:", words.count == 5 { self.words.append(entry(words)) }
       if words[0] == "file:" {
         source.files[try WebURL(required: words[1])] = try FixtureFile.sample(words[2])

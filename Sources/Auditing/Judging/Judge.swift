@@ -15,10 +15,12 @@ struct Judge {
   let judgedAt: Instant
   /// Words that are looked for in every page's text.
   let lexicon: Lexicon
+  /// Columns and documents that the unit's schemes name.
+  let named: NamedList
 
   /// Findings of every outcome, one per unit, probe and subject, in a stable order.
   func findings() -> [Finding] {
-    let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon)
+    let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon, named: named)
     var byID: [String: Finding] = [:]
     for probe in probes {
       for observation in probe.report(on: site) {
