@@ -5,6 +5,7 @@ public enum ProbeCatalogue {
   /// Every probe.
   public static let all: [any Probe] =
     columns + guide + annualReport + policy + interpretation + freshness + links + site + safety
+    + documents + service
 
   private static let columns: [any Probe] = [
     RequiredColumns(), TopicColumns(), BlankColumns(), PlatformSearch(),
@@ -18,7 +19,8 @@ public enum ProbeCatalogue {
   private static let annualReport: [any Probe] = [
     AnnualReportPresence(), AnnualReportTimeliness(), AnnualReportSections(), AnnualReportTables(),
     AnnualReportArithmetic(), AnnualReportCarryOver(), AnnualReportTextNumbers(),
-    CollectedReports(), WebsiteReportPresence(), WebsiteReportTimeliness(),
+    CollectedReports(), AnnualReportCorrections(), WebsiteReportPresence(),
+    WebsiteReportTimeliness(),
   ]
 
   private static let policy: [any Probe] = [
@@ -42,11 +44,17 @@ public enum ProbeCatalogue {
 
   private static let site: [any Probe] = [
     PageMetaTags(), ArticleSource(), SiteFooter(), SiteDomainName(), SiteTransport(),
-    InteractionForms(), PageAccessibility(),
+    InteractionForms(), PageAccessibility(), SiteAvailability(),
   ]
 
   private static let safety: [any Probe] = [
     IdentityNumbers(), BankCards(), PersonalPhones(), WrongWords(),
+  ]
+
+  private static let documents: [any Probe] = [NamedColumns(), NamedDocuments()]
+
+  private static let service: [any Probe] = [
+    ServiceGuides(), LetterAnswers(), ConsultationParts(), PublicityDelay(),
   ]
 
   /// Cards by id.

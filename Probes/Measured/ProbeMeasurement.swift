@@ -74,8 +74,12 @@ public struct ProbeMeasurement: Sendable, Hashable {
 
   /// The observations as they may be reported: those of an imprecise probe ask a person.
   public func admitted(_ observations: [Observation]) -> [Observation] {
-    if mayFail { return observations }
-    return observations.map { observation in
+    mayFail ? observations : ProbeMeasurement.asked(observations)
+  }
+
+  /// The observations of a probe that may not say `fail` by itself.
+  static func asked(_ observations: [Observation]) -> [Observation] {
+    observations.map { observation in
       guard observation.outcome == .fail else { return observation }
       var asked = observation
       asked.outcome = .review
@@ -89,9 +93,10 @@ extension Probe {
   /// What was measured of it; nil for one that is newer than the last measurement.
   public var measurement: ProbeMeasurement? { ProbeMeasurement.of(card.id) }
 
-  /// What the probe saw, as far as its measured precision lets it speak for itself.
+  /// What the probe saw, as far as its measured precision lets it speak for itself; one that was
+  /// never measured asks.
   public func report(on site: Site) -> [Observation] {
     let seen = observe(site)
-    return measurement.map { $0.admitted(seen) } ?? seen
+    return measurement?.admitted(seen) ?? ProbeMeasurement.asked(seen)
   }
 }

@@ -15,7 +15,7 @@ public struct PolicyMetadata: Probe {
         document: "随州市2020年政务公开第三方评估指标", place: "规范性文件 完整性", confidence: .observed),
     ],
     checks: "在政策文件栏目里带文号的文件页面上找索引号、文号、成文(生成)日期、发布日期,逐项记录原文。新闻、公示和转发的上级文件不在其列。",
-    passes: "四项都有;“文号:无”一类明示算有;同一文件多处发布的,任一处有即可。",
+    passes: "四项都有;“文号:无”一类明示算有;成文日期写在落款处的算有;同一文件多处发布的,任一处有即可。",
     fails: "页面有文件信息栏,而其中缺项或为空。",
     cannotDecide: "页面没有文件信息栏(要素可能只在目录里),或者看不出是不是本单位的文件;页面由脚本或框架补充内容。",
     codes: ["policy.metadata.complete", "policy.metadata.missing", "policy.metadata.undecided"])
@@ -35,7 +35,8 @@ public struct PolicyMetadata: Probe {
       return switch self {
       case .index: policy.value("统一编号")
       case .number: policy.number
-      case .created: policy.sightings.lazy.compactMap { $0.created?.quote }.first
+      case .created:
+        policy.sightings.lazy.compactMap { $0.created?.quote ?? $0.signature }.first
       case .published: policy.sightings.lazy.compactMap { $0.published?.quote }.first
       }
     }

@@ -91,8 +91,10 @@ struct CoverageRecord: Encodable {
   let bytes: Int
   let isPartial: Bool
   let remarks: [String]
+  let proof: ProofRecord?
 
   init(_ coverage: Coverage) {
+    proof = coverage.proof.map(ProofRecord.init)
     pages = coverage.pages
     linksChecked = coverage.linksChecked
     notExamined = coverage.notExamined
@@ -100,6 +102,27 @@ struct CoverageRecord: Encodable {
     bytes = coverage.bytes
     isPartial = coverage.isPartial
     remarks = coverage.remarks
+  }
+}
+
+/// Which of the unit's addresses were looked at within the window.
+struct ProofRecord: Encodable {
+  let windowSeconds: Double
+  let known, examined, unchanged, carried, carriedOutside: Int
+  let oldestLook: String?
+  let missing: [String: Int]
+  let examples: [CoverageProof.Example]
+
+  init(_ proof: CoverageProof) {
+    windowSeconds = proof.window
+    known = proof.known
+    examined = proof.examined
+    unchanged = proof.unchanged
+    carried = proof.carried
+    carriedOutside = proof.carriedOutside
+    oldestLook = proof.oldest?.description
+    missing = proof.missing
+    examples = proof.examples
   }
 }
 

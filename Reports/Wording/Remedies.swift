@@ -28,7 +28,8 @@ extension Wording {
     }
     return [
       columnListRemedies, guideRemedies, annualReportRemedies, policyRemedies, siteRemedies,
-      safetyRemedies, outboundRemedies, attachmentRemedies,
+      safetyRemedies, outboundRemedies, namedRemedies, serviceRemedies,
+      attachmentRemedies,
     ].reduce(table) { all, family in all.merging(family) { first, _ in first } }
   }()
 }

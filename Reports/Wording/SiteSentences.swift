@@ -42,6 +42,18 @@ extension Wording {
       "{unit}是公共企事业单位，使用政府网站域名[ {host} ]，请人工判断。"),
     "site.domain.township": Sentence("{unit}自设网站[ {host}]；乡镇、街道原则上不设网站，请人工判断。"),
     "site.domain.no-own-site": Sentence("{unit}没有独立网站，域名要求不适用。"),
+    "site.availability.reachable": Sentence(
+      "{unit}网站首页能够打开[（{from}至{to}访问{tries}次，打不开的占{percent}%）]。"),
+    "site.availability.unreachable": Sentence(
+      "{unit}网站首页打不开[（{from}至{to}访问{tries}次，{failed}次打不开，占{percent}%）][，主要原因：{cause}]。"),
+    "site.availability.unreachable@review": Sentence(
+      "{unit}网站首页打不开的次数较多[（{from}至{to}访问{tries}次，{failed}次打不开，占{percent}%）]，请人工判断。"),
+    "site.availability.blocked": Sentence(
+      "{unit}网站首页能否打开尚不能判定[（{from}至{to}有{blocked}次被防护系统拦截或内容无法判断）]。"),
+    "site.availability.too-few": Sentence(
+      "{unit}网站首页的访问记录不够[（7天中有{days}天满20次，最少的一天{fewest}次）]，不作结论。"),
+    "site.availability.not-sampled": Sentence("{unit}网站首页能否打开未检测（没有连续一周的访问记录）。"),
+    "site.availability.no-own-site": Sentence("{unit}没有独立网站，首页能否打开不适用。"),
     "site.transport.encrypted": Sentence("{unit}网站首页经加密连接打开。"),
     "site.transport.plain": Sentence("{unit}网站首页经 http 打开，没有加密，仅作提示。"),
     "site.transport.certificate": Sentence("{unit}网站证书有问题[：{problem}]，请人工判断。"),

@@ -37,6 +37,8 @@ public enum Wording {
     .merging(siteSentences) { first, _ in first }
     .merging(safetySentences) { first, _ in first }
     .merging(outboundSentences) { first, _ in first }
+    .merging(namedSentences) { first, _ in first }
+    .merging(serviceSentences) { first, _ in first }
     .merging(attachmentSentences) { first, _ in first }
 
   private static func plain(_ observation: Observation, unit: String) -> String {
@@ -64,9 +66,10 @@ struct Values {
     // How the site itself calls a column, where that is not the name by which it is asked for.
     case "name": value(name).flatMap { $0 == value("column") ? nil : $0 }
     case "reason": observation.reason?.title ?? value("reason").map(Names.cause)
-    case "newest", "oldest", "date", "since", "published", "deadline", "created", "day", "before",
-      "earlier":
+    case "newest", "oldest", "date", "nearDate", "since", "published", "deadline", "created", "day",
+      "before", "earlier":
       day(name)
+    case "nearKind": value(name).flatMap(Wording.nearness)
     case "cause": value(name).map(Names.cause)
     case "form": value(name).map(Names.fileForm)
     case "several": value("count").flatMap { Int($0).map { $0 > 1 } == true ? $0 : nil }

@@ -15,12 +15,15 @@ public struct Coverage: Hashable, Sendable, Codable {
   public var isPartial: Bool
   /// What an operator should know: blocked by a firewall, robots unreachable, disk full …
   public var remarks: [String]
+  /// What of the unit's own addresses was looked at, and when; nil in ledgers of earlier versions.
+  public var proof: CoverageProof?
 
   public init(
     pages: Int = 0, linksChecked: Int = 0, notExamined: [String: Int] = [:],
     failures: [String: Int] = [:], bytes: Int = 0, startedAt: Instant, finishedAt: Instant,
-    isPartial: Bool = false, remarks: [String] = []
+    isPartial: Bool = false, remarks: [String] = [], proof: CoverageProof? = nil
   ) {
+    self.proof = proof
     self.pages = pages
     self.linksChecked = linksChecked
     self.notExamined = notExamined

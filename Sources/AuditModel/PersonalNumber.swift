@@ -61,21 +61,28 @@ public enum PersonalNumber {
   /// `X` belongs to the run.
   public static func digitRuns(in bytes: [UInt8]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
-    var index = 0
+    // Of eleven digits in a row one stands at every eleventh place; most places hold none.
+    var index = shortest - 1
+    var last = 0
     while index < bytes.count {
       guard isDigit(bytes[index]) else {
-        index += 1
+        index += shortest
         continue
       }
-      var end = index
+      var start = index
+      while start > last, isDigit(bytes[start - 1]) { start -= 1 }
+      var end = index + 1
       while end < bytes.count, isDigit(bytes[end]) { end += 1 }
-      let hasX = end - index == 17 && end < bytes.count && (bytes[end] | 32) == 120
-      let whole = index..<(hasX ? end + 1 : end)
-      if whole.count >= 11, stands(alone: whole, in: bytes) { runs.append(whole) }
-      index = max(end, whole.upperBound)
+      let hasX = end - start == 17 && end < bytes.count && (bytes[end] | 32) == 120
+      let whole = start..<(hasX ? end + 1 : end)
+      if whole.count >= shortest, stands(alone: whole, in: bytes) { runs.append(whole) }
+      last = whole.upperBound
+      index = last + shortest - 1
     }
     return runs
   }
+
+  private static let shortest = 11
 
   private static func stands(alone run: Range<Int>, in bytes: [UInt8]) -> Bool {
     if run.lowerBound > 0, continues(bytes[run.lowerBound - 1]) { return false }

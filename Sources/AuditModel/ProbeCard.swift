@@ -2,7 +2,7 @@
 public struct ProbeCard: Hashable, Sendable, Codable, Identifiable {
   public enum Family: String, Codable, Sendable, CaseIterable {
     case columns, guide, annualReport = "annual-report", policy, interpretation, freshness, links
-    case site, safety
+    case site, safety, documents, service
 
     public var title: String {
       switch self {
@@ -15,6 +15,8 @@ public struct ProbeCard: Hashable, Sendable, Codable, Identifiable {
       case .links: "链接可用"
       case .site: "网站与页面规范"
       case .safety: "内容安全"
+      case .documents: "指名栏目和文件"
+      case .service: "办事与互动"
       }
     }
   }

@@ -57,6 +57,12 @@ public struct AuditOptions: Sendable, Hashable, Codable {
   /// Words that must not stand on a page; nil when the operator gave no list.
   public var lexicon: [Lexicon.Entry]?
 
+  /// Seconds a page may go without being looked at; a page looked at since, whose habit is not to
+  /// change, is taken over from the sweep before. Nil: every sweep looks at every page.
+  public var window: Double?
+  /// The same for links that answered; nil: every sweep asks them all.
+  public var linkWindow: Double?
+
   public init() {}
 
   /// Addresses a sweep holds at most, whatever the caller asks.

@@ -8,7 +8,8 @@ public struct SweepConfiguration: Codable, Sendable {
   public let units: [AuditedUnit]
   public let asOf: Day?
 
-  init(options: AuditOptions, units: [AuditedUnit], asOf: Day?) {
+  /// Makes the value from its parts.
+  public init(options: AuditOptions, units: [AuditedUnit], asOf: Day?) {
     self.options = options
     self.units = units
     self.asOf = asOf
@@ -23,7 +24,7 @@ public struct SweepConfiguration: Codable, Sendable {
   }
 
   /// JSON with sorted keys, so that equal configurations are equal texts.
-  var text: String {
+  public var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -33,6 +33,9 @@ public struct SweepFolder: Sendable, Hashable {
   /// Holds `archive` and `screenshots` of the sweep.
   public func evidence(of label: String) -> String { "\(reports(of: label))/evidence" }
 
+  /// What was read of the sweep's pages; may be deleted at any time.
+  func notes(of label: String) -> String { "\(root)/cache/\(label).pages" }
+
   /// The evidence folder as seen from the unit's report.
   public var evidenceFromReport: String { kind == .audit ? "evidence" : "../evidence" }
 

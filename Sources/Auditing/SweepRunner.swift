@@ -171,9 +171,15 @@ public struct SweepRunner: Sendable {
 
   private func crawl(_ units: [AuditedUnit], _ sweep: SweepRecord) async throws(AuditError) {
     let shell = CrawlShell(progress: progress, now: now, isInterrupted: isInterrupted)
+    let earlier = try keep {
+      try EarlierSweeps(ledger: ledger, sweep: sweep, units: units, options: options)
+    }
+    let captures = EarlierCaptures { [ledger, folder] number in
+      (try? ledger.sweep(number)).map { "\(folder.evidence(of: $0.label))/archive" }
+    }
     let run = try await CrawlRun(
       ledger: ledger, sweep: sweep, folder: archiveFolder(sweep), options: options, units: units,
-      shell: shell)
+      earlier: earlier, captures: captures, shell: shell)
     try await run.run()
     try await BrowserWitness(ledger: ledger, options: options, shell: shell).testify(
       sweep: sweep.id)
@@ -222,15 +228,22 @@ public struct SweepRunner: Sendable {
   {
     let judge = Judge(
       probes: ProbeCatalogue.all, unit: unit, source: pages, asOf: sweep.asOf,
-      judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []))
+      judgedAt: now(), lexicon: Lexicon(options.lexicon ?? []), named: try named(by: unit))
     let findings = judge.findings()
-    var count = CoverageCount(ledger: ledger, sweep: sweep, unit: unit)
+    var count = CoverageCount(
+      ledger: ledger, sweep: sweep, unit: unit, window: options.window ?? 0)
     let coverage = try count.coverage(
       until: now(), damaged: pages.damagedRecords)
     return UnitOutcome(
       unit: unit, findings: findings, coverage: coverage,
       linkVerdicts: pages.verdicts(named: findings),
       failure: HomeCheck(unit: unit, pages: pages, coverage: coverage).failure)
+  }
+
+  private func named(by unit: AuditedUnit) throws(AuditError) -> NamedList {
+    do { return try desk.catalogue.named(for: unit.schemes) } catch {
+      throw AuditError(.options, unit.name, "\(error)")
+    }
   }
 
   private func compare(
@@ -255,7 +268,8 @@ public struct SweepRunner: Sendable {
   private func pages(of sweep: SweepRecord) throws(AuditError) -> ArchivedPages {
     try keep {
       try ArchivedPages(
-        ledger: ledger, sweep: sweep.id, folder: archiveFolder(sweep), reader: PageReader())
+        ledger: ledger, sweep: sweep, folder: archiveFolder(sweep), reader: PageReader(),
+        notes: PageNotes(path: folder.notes(of: sweep.label)))
     }
   }
 }

@@ -83,6 +83,12 @@ enum Wording {
   static func remarkCut(_ count: Int) -> String {
     "有 \(count) 个页面没有收全(超过大小上限或连接中断),未见的内容不当作没有。"
   }
+  static func unchangedCapture(_ at: Instant) -> String {
+    "\(at.readable) 再次访问,服务器答复内容未变(304),沿用此前存档。"
+  }
+  static func carriedCapture(_ at: Instant) -> String {
+    "最近一次查看在 \(at.readable),本次在约定期限内未再访问,沿用此前存档。"
+  }
   static let remarkArchiveDamaged = "个别页面的存档读不回来,按“抓取不完整”处理。"
   static let captureBudget = "超过截图数量上限,未截图;网页原文已存档。"
 
@@ -170,6 +176,7 @@ extension Wording {
   }
 
   static let stepRestoring = "从台账恢复进度"
+  static let stepCarrying = "沿用此前巡检的存档"
   static let stepWaiting = "等待下一个请求"
   static func stepTaking(_ address: String) -> String { "处理 \(address)" }
 
@@ -187,5 +194,54 @@ extension Wording {
   static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
     return whole < 120 ? "\(whole) 秒" : "\(whole / 60) 分钟"
+  }
+}
+
+extension Wording {
+  /// What was looked at and what was not, as one or two sentences.
+  static func proof(_ proof: CoverageProof) -> [String] {
+    guard proof.known > 0 else { return [] }
+    let when = proof.window > 0 ? "近 \(span(proof.window))内" : "本次"
+    var text = "范围内已知地址 \(proof.known) 个,\(when)查看过 \(proof.examined) 个"
+    if !proof.isComplete {
+      let reasons = proof.missing.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let list = reasons.prefix(6).map { "\(missing($0.key)) \($0.value) 个" }
+      text += ";其余 \(proof.known - proof.examined) 个未能查看:\(list.joined(separator: "、"))"
+    }
+    return [text + "。"] + reuse(proof)
+  }
+
+  private static func reuse(_ proof: CoverageProof) -> [String] {
+    var parts: [String] = []
+    if proof.unchanged > 0 { parts.append("\(proof.unchanged) 个经服务器确认内容未变(304)") }
+    if proof.carried > 0 { parts.append("\(proof.carried) 个沿用此前巡检的结果") }
+    if proof.carriedOutside > 0 { parts.append("另有 \(proof.carriedOutside) 个站外链接沿用此前结论") }
+    guard !parts.isEmpty else { return [] }
+    let oldest = proof.oldest.map { ",其中最早一次查看在 \($0.readable)" } ?? ""
+    return ["其中:\(parts.joined(separator: ","))\(oldest)。"]
+  }
+
+  private static func span(_ seconds: Double) -> String {
+    seconds >= 172_800
+      ? "\(Int((seconds / 86_400).rounded())) 天" : "\(Int((seconds / 3600).rounded(.up))) 小时"
+  }
+
+  private static func missing(_ reason: String) -> String {
+    if let cause = LinkVerdict.Cause(rawValue: reason) { return self.cause(cause, 0) }
+    return switch NotExamined(rawValue: reason) {
+    case .robotsDeny: "robots.txt 不允许"
+    case .robotsUnreachable: "robots.txt 读不到"
+    case .overBudget: "超出页数上限"
+    case .tooDeep: "链接层次过深"
+    case .outOfScope: "不在范围内"
+    case .privateAddress: "内网地址"
+    case .unsupportedScheme: "不支持的地址类型"
+    case .hostUnreachable: "主机连不上"
+    case .interrupted: "检查中断"
+    case .urlTooLong, .pathTooDeep, .repeatingPath, .tooManyParameters, .calendar,
+      .endlessParameters:
+      "疑似无穷无尽的地址"
+    case nil: "其他原因"
+    }
   }
 }

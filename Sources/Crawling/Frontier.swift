@@ -86,6 +86,25 @@ extension Frontier {
     if wasFetched { countFetch(of: entry, at: hostIndex(of: entry.url)) }
   }
 
+  /// Whether an address was added before.
+  public func knows(_ entry: FrontierEntry) -> Bool { known.contains(entry.fingerprint) }
+
+  /// Takes an address in that need not be asked for, because an earlier answer still holds.
+  /// - Returns: as ``add(_:)`` would; `queued` when the earlier answer is wanted.
+  public mutating func addCarried(_ entry: FrontierEntry) -> FrontierAddition {
+    if let reason = refusal(of: entry) {
+      count(reason)
+      return .refused(reason)
+    }
+    guard known.insert(entry.fingerprint) else { return .known }
+    if entry.kind == .page, let trap = traps.judge(entry.url) {
+      count(NotExamined(trap))
+      return .refused(NotExamined(trap))
+    }
+    counts.known += 1
+    return .queued
+  }
+
   private mutating func countFetch(of entry: FrontierEntry, at index: Int) {
     if entry.kind == .page {
       counts.pages += 1

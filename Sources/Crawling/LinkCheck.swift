@@ -24,6 +24,12 @@ public struct LinkCheck: Sendable, Hashable, Codable {
 
   private let expectsImage: Bool
   private let startsWithGet: Bool
+  /// What an earlier sweep saw before it called the link dead; nil once this one has seen enough to
+  /// agree or to begin anew.
+  private var earlier: [LinkSighting]?
+  /// Looks of an earlier sweep that are kept, so that a link that stays dead for years does not
+  /// grow.
+  private static let earlierLimit = 6
   /// A HEAD that answered for content nobody has to read.
   private var headSufficed = false
   /// A GET showed the very page the host gives for addresses that cannot exist.
@@ -45,6 +51,19 @@ public struct LinkCheck: Sendable, Hashable, Codable {
     self.startsWithGet = startsWithGet
   }
 
+  /// A check of a link that an earlier sweep found dead. One GET that sees the same confirms it;
+  /// one that does not makes it a check like any other.
+  public init(
+    url: WebURL, policy: ConfirmationPolicy, expectsImage: Bool = false,
+    confirming verdict: LinkVerdict
+  ) {
+    self.init(url: url, policy: policy, expectsImage: expectsImage, startsWithGet: true)
+    guard verdict.state == .dead else { return }
+    let half = LinkCheck.earlierLimit / 2
+    let all = verdict.sightings
+    earlier = all.count <= 2 * half ? all : Array(all.prefix(half) + all.suffix(half))
+  }
+
   /// Takes in a look.
   ///
   /// - Parameter habit: how the host answers for missing pages, when a control fetch told.
@@ -58,6 +77,7 @@ public struct LinkCheck: Sendable, Hashable, Codable {
       LinkSighting(
         method: look.method.rawValue, at: now, status: look.status, cause: judgement.cause,
         finalURL: look.finalURL.href, detail: LinkCheck.shortened(judgement.detail)))
+    if look.method != .head { takeEarlierIn() }
     if look.method == .head, judgement.cause == nil { headSufficed = !look.isHTML }
     if look.method != .head, look.equalsControlPage, habit == .page { controlAgreed = true }
     if habit == .redirectsHome { homeIsHabit = true }
@@ -70,6 +90,16 @@ public struct LinkCheck: Sendable, Hashable, Codable {
 
   private static func shortened(_ detail: String) -> String {
     detail.utf8.count <= 200 ? detail : String(detail.prefix(200))
+  }
+
+  private mutating func takeEarlierIn() {
+    guard let seen = earlier, let last = sightings.last else { return }
+    earlier = nil
+    let kind = LinkCheck.kind(of: last.cause)
+    guard kind != nil, kind == LinkCheck.kind(of: seen.last { $0.method != "HEAD" }?.cause) else {
+      return
+    }
+    sightings = seen + sightings
   }
 
   /// What to do at this moment.

@@ -23,11 +23,7 @@ struct CrawlRows {
           """)
       add = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      insert = try database.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO fetch
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """)
+      insert = try database.cachedStatement(sql: CrawlRows.plainInsertion)
     }
   }
 
@@ -88,7 +84,7 @@ struct CrawlRows {
 
   mutating func insert(_ fetch: FetchRecord, _ sweep: Int64) throws {
     let url = StoredAddress(fetch.url, key: fetch.key)
-    try statements().insert.execute(arguments: [
+    let values: StatementArguments = [
       sweep, fetch.key, fetch.startedAt.milliseconds, try words.number(of: fetch.method, database),
       url.form, url.rest, fetch.duration, fetch.status,
       try words.number(of: fetch.cause, database), fetch.location,
@@ -98,14 +94,34 @@ struct CrawlRows {
       try words.number(of: fetch.archive?.file, database), fetch.archive?.offset,
       fetch.archive?.length, CompactText.record(fetch.archive?.record),
       CompactText.digest(fetch.archive?.digest),
-    ])
+    ]
+    guard !fetch.revisit.isEmpty else {
+      return try statements().insert.execute(arguments: values)
+    }
+    try database.cachedStatement(sql: Self.notedInsertion)
+      .execute(arguments: values + fetch.revisit.values)
+  }
+
+  private static let plainInsertion = insertion("", "")
+  private static let notedInsertion = insertion(", validator, capturedAt, interval", ", ?, ?, ?")
+
+  /// Most requests leave no note, and the rows of the first ledgers have no place for one yet when
+  /// they are moved.
+  private static func insertion(_ columns: String, _ places: String) -> String {
+    """
+    INSERT OR REPLACE INTO fetch (
+      sweep, key, startedAt, method, form, rest, duration, status, cause, location, contentType,
+      bodyLength, isTruncated, remoteAddress, certificateProblem, file, "offset", length, record,
+      digest\(columns))
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(places))
+    """
   }
 
   /// In the order ``fetch(_:)`` reads them.
   static let fetchColumns = """
     key, form, rest, method, startedAt, duration, status, cause, location, contentType, \
     bodyLength, isTruncated, remoteAddress, certificateProblem, file, "offset", length, record, \
-    digest
+    digest, validator, capturedAt, interval
     """
 
   mutating func fetch(_ row: Row) throws -> FetchRecord {
@@ -117,7 +133,8 @@ struct CrawlRows {
       cause: try words.text(of: row[7], database), location: row[8],
       contentType: try words.text(of: row[9], database) ?? "", bodyLength: row[10],
       isTruncated: row[11], remoteAddress: try words.text(of: row[12], database) ?? "",
-      certificateProblem: try words.text(of: row[13], database), archive: try archive(row))
+      certificateProblem: try words.text(of: row[13], database), archive: try archive(row),
+      revisit: RevisitNote(validator: row[19], capturedAt: row[20], interval: row[21]))
   }
 
   private mutating func archive(_ row: Row) throws -> ArchivedAt? {

@@ -65,6 +65,15 @@ extension LedgerStore {
     }
   }
 
+  /// The link check of one address as it was stored; nil when there is none.
+  public func linkCheck(of key: String, sweep: Int64) throws(LedgerError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT linkCheck FROM address WHERE sweep = ? AND key = ?",
+        arguments: [sweep, key])
+    }
+  }
+
   /// The requests made for one address, in time order.
   public func fetches(of key: String, sweep: Int64) throws(LedgerError) -> [FetchRecord] {
     try read { database in

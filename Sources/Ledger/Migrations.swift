@@ -25,6 +25,19 @@ enum Migrations {
       for statement in compact { try database.execute(sql: statement) }
       try CompactMigration(database).move()
     }
+    migrator.registerMigration("5 what a later sweep asks with") { database in
+      for column in ["validator TEXT", "capturedAt INTEGER", "interval INTEGER"] {
+        try database.execute(sql: "ALTER TABLE fetch ADD COLUMN \(column)")
+      }
+    }
+    migrator.registerMigration("6 samples of home pages") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE availability (
+            home TEXT NOT NULL, at INTEGER NOT NULL, result TEXT NOT NULL, status INTEGER NOT NULL,
+            duration INTEGER NOT NULL, cause TEXT, PRIMARY KEY (home, at)) WITHOUT ROWID
+          """)
+    }
     return migrator
   }
 

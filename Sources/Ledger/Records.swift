@@ -73,12 +73,16 @@ public struct FetchRecord: Sendable, Hashable, Codable {
   public var remoteAddress: String
   public var certificateProblem: String?
   public var archive: ArchivedAt?
+  /// What a later sweep needs to ask again.
+  public var revisit: RevisitNote
 
   public init(
     key: String, url: String, method: String, startedAt: Instant, duration: Int, status: Int,
     cause: String?, location: String?, contentType: String, bodyLength: Int, isTruncated: Bool,
-    remoteAddress: String, certificateProblem: String?, archive: ArchivedAt?
+    remoteAddress: String, certificateProblem: String?, archive: ArchivedAt?,
+    revisit: RevisitNote = RevisitNote()
   ) {
+    self.revisit = revisit
     self.key = key
     self.url = url
     self.method = method

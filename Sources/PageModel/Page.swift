@@ -96,8 +96,15 @@ public struct Page: Sendable, Hashable, Codable {
 
   /// The first meta of that name, compared without case; nil when absent.
   public func meta(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    return metas.first { $0.name.lowercased() == wanted }?.content
+    metas.first { $0.name.isSame(as: name) }?.content
+  }
+}
+
+extension String {
+  /// Whether the texts are equal but for case; most names are ASCII and compared byte by byte.
+  fileprivate func isSame(as other: String) -> Bool {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return lowercased() == other.lowercased() }
+    return utf8.elementsEqual(other.utf8) { Ascii.lower($0) == Ascii.lower($1) }
   }
 }
 
@@ -135,12 +142,12 @@ public struct PageRefresh: Sendable, Hashable, Codable {
 /// One address the document names, with its words and its place.
 public struct Link: Sendable, Hashable, Codable {
   /// The kind of element that names the address.
-  public enum Element: String, Sendable, Codable {
+  public enum Element: String, Sendable, Codable, CaseIterable {
     case anchor, area, image, frame, script, stylesheet, media, form, object, other
   }
 
   /// Where on the page the link stands.
-  public enum Place: String, Sendable, Codable {
+  public enum Place: String, Sendable, Codable, CaseIterable {
     case navigation, breadcrumb, list, article, related, pagination, footer, aside, head, other
   }
 

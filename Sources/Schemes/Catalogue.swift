@@ -6,7 +6,7 @@ import Yams
 /// The schemes, combinations and quota tables in a folder, one YAML file each, named by id.
 public struct Catalogue: Sendable {
   /// What a file holds.
-  public enum Kind: String, Sendable, CaseIterable { case scheme, combination, quotas }
+  public enum Kind: String, Sendable, CaseIterable { case scheme, combination, quotas, named }
 
   public struct Entry: Hashable, Sendable {
     public var id: String
@@ -90,7 +90,7 @@ public struct Catalogue: Sendable {
     case .combination:
       return .combination(
         try CombinationBuilder(file: file, catalogue: self).combination(choices: choices))
-    case .quotas: return nil
+    case .quotas, .named: return nil
     }
   }
 
@@ -98,7 +98,8 @@ public struct Catalogue: Sendable {
     _ file: YAMLFile, _ choices: [String: String]
   ) throws(DiagnosticList) -> Scheme {
     try SchemeBuilder(
-      file: file, references: CatalogueReferences(catalogue: self), knownProbes: knownProbes
+      file: file, references: CatalogueReferences(catalogue: self), knownProbes: knownProbes,
+      shared: sharedNamedList()
     ).scheme(choices: choices)
   }
 

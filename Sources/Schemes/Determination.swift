@@ -7,6 +7,8 @@ public enum Determination: String, Hashable, Sendable, Codable, CaseIterable {
   case automatic
   /// Probes see a part: a fault proves, its absence does not, or some rules are people's.
   case partly
+  /// People, with what probes saw before their eyes.
+  case supported
   case people
 
   public var title: String { Wording.title(of: self) }
@@ -15,7 +17,8 @@ public enum Determination: String, Hashable, Sendable, Codable, CaseIterable {
 extension Criterion {
   /// Who determines this rule.
   public var determination: Determination {
-    guard !feeds.isEmpty else { return .people }
+    guard let first = feeds.first else { return .people }
+    if first.reading == .support { return .supported }
     return feeds.contains(where: \.isPartial) ? .partly : .automatic
   }
 }
@@ -24,7 +27,8 @@ extension Indicator {
   /// Who determines this indicator, all its rules together.
   public var determination: Determination {
     let all = Set(criteria.map(\.determination))
-    return all.count == 1 ? all.first ?? .people : all.isEmpty ? .people : .partly
+    if all.count <= 1 { return all.first ?? .people }
+    return all == [.supported, .people] ? .supported : .partly
   }
 }
 
@@ -52,8 +56,10 @@ public struct CatalogueTable: Sendable {
   public var lines: [String] {
     var lines = [
       "# 考核方案", "", "由 `scripts/generate-docs` 从方案文件生成,请勿手改。", "",
-      "“自动”由检查项目独立得出;“部分自动”指检查到问题即可认定、查不到不能证明没有问题,或同一指标另有条款由人评定;“人工”由人评定。", "",
-      "| 方案 | 指标 | 自动 | 部分自动 | 人工 | 规则(条数) |", "| --- | --- | --- | --- | --- | --- |",
+      "“自动”由检查项目独立得出;“部分自动”指检查到问题即可认定、查不到不能证明没有问题,或同一指标另有条款由人评定;"
+        + "“人工(有线索)”由人评定,检查看到的列出供参考;“人工”由人评定。", "",
+      "| 方案 | 指标 | 自动 | 部分自动 | 人工(有线索) | 人工 | 规则(条数) |",
+      "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     lines += schemes.map(summary)
     for scheme in schemes { lines += section(scheme) }

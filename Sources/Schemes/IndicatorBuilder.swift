@@ -1,3 +1,4 @@
+import AuditModel
 import Scoring
 import Yams
 
@@ -7,11 +8,17 @@ final class IndicatorBuilder {
   let references: any SchemeReferences
   /// Probes that exist, with the codes each can report; nil: not checked.
   let knownProbes: [String: Set<String>]?
+  /// Columns and documents that feeds may refer to.
+  let named: NamedListReader.Shelf
+  /// Those that feeds did refer to.
+  private(set) var namedInFeeds: Set<String> = []
   private var ids: Set<String> = []
 
   init(
-    form: Scheme.Form, references: any SchemeReferences, knownProbes: [String: Set<String>]?
+    form: Scheme.Form, references: any SchemeReferences, knownProbes: [String: Set<String>]?,
+    named: NamedListReader.Shelf
   ) {
+    self.named = named
     self.form = form
     self.references = references
     self.knownProbes = knownProbes
@@ -96,7 +103,12 @@ final class IndicatorBuilder {
   // MARK: feeds
 
   func feeds(_ reader: MapReader, _ rule: Rule) -> [Feed] {
-    reader.items("feeds").compactMap { feed(reader.nested($0), rule) }
+    let feeds = reader.items("feeds").compactMap { feed(reader.nested($0), rule) }
+    // One rule is either determined by what was seen, or only supported by it.
+    if Set(feeds.map { $0.reading == .support }).count > 1 {
+      reader.fail(.feedDoesNotFit(reading: Feed.Reading.support.rawValue), at: "feeds")
+    }
+    return feeds
   }
 
   private func feed(_ reader: MapReader, _ rule: Rule) -> Feed? {
@@ -116,10 +128,30 @@ final class IndicatorBuilder {
         node.sequence?.compactMap { $0.scalar?.string }
         ?? node.scalar.map { [$0.string] } ?? []
     }
+    if let documents = matching["document"] {
+      matching["document"] = resolved(documents, probe, reader, at: "matching")
+    }
     return Feed(
-      probe: probe, subjects: reader.texts("subjects"), codes: reader.texts("codes"),
+      probe: probe, subjects: resolved(reader.texts("subjects"), probe, reader, at: "subjects"),
+      codes: codes,
       matching: matching, reading: reading, groupBy: reader.text("group_by"),
       isPartial: reader.flag("partial"), nilReturnFails: reader.flag("nil_return_fails"))
+  }
+
+  /// Names of columns and documents as they are known outside the file.
+  private func resolved(
+    _ names: [String], _ probe: String, _ reader: MapReader, at key: String
+  ) -> [String] {
+    names.compactMap { name in
+      guard let id = named.resolved(name, probe: probe) else {
+        reader.fail(.unknownReference(name), at: key)
+        return nil
+      }
+      if probe == NamedList.columnProbe || probe == NamedList.documentProbe {
+        namedInFeeds.insert(id)
+      }
+      return id
+    }
   }
 
   private func checkProbe(_ probe: String, _ codes: [String], _ reader: MapReader) {
@@ -137,6 +169,7 @@ final class IndicatorBuilder {
 
   private func fits(_ reading: Feed.Reading, _ rule: Rule) -> Bool {
     switch (reading, rule) {
+    case (.support, _): return true
     case (.share, .ratio): return true
     case (.share, .judge(let judge)), (.presence, .judge(let judge)): return judge.unit == .rate
     case (.presence, .fail(let fail)), (.count, .fail(let fail)): return fail.need == nil

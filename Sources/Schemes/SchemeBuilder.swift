@@ -12,6 +12,8 @@ struct SchemeBuilder {
   let file: YAMLFile
   let references: any SchemeReferences
   var knownProbes: [String: Set<String>]?
+  /// Columns and documents every scheme may refer to.
+  var shared = NamedList.empty
 
   func scheme(choices: [String: String]) throws(DiagnosticList) -> Scheme {
     let faults = Faults(file: file.name)
@@ -45,18 +47,30 @@ struct SchemeBuilder {
       scheme.conversion = conversion(reader.nested(node))
     }
     let builder = IndicatorBuilder(
-      form: scheme.form, references: references, knownProbes: knownProbes)
+      form: scheme.form, references: references, knownProbes: knownProbes,
+      named: shelf(of: scheme.id, reader))
     _ = reader.required("indicators")
     scheme.indicators = builder.indicators("indicators", of: reader, place: "")
     scheme.vetoes = reader.items("vetoes").enumerated().map { index, node in
       veto(reader.nested(node), "\(scheme.id)!V\(index + 1)", builder)
     }
+    scheme.named = builder.named.list(used: builder.namedInFeeds)
     scheme.grades = SwitchReader.grades(reader)
     checkBars(scheme, reader)
     scheme.inconsistencies = reader.items("inconsistencies").map {
       SwitchReader.inconsistency(reader.nested($0))
     }
     checkTotal(scheme, reader)
+  }
+
+  private func shelf(of id: String, _ reader: MapReader) -> NamedListReader.Shelf {
+    var shelf = NamedListReader.Shelf(shared: shared, prefix: "\(id)/")
+    if let node = reader.value("named") {
+      let nested = reader.nested(node)
+      shelf.own = NamedListReader.list(nested)
+      nested.finish()
+    }
+    return shelf
   }
 
   private func policy(_ reader: MapReader) -> Policy {

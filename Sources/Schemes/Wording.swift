@@ -108,6 +108,7 @@ enum Wording {
     switch determination {
     case .automatic: "自动"
     case .partly: "部分自动"
+    case .supported: "人工(有线索)"
     case .people: "人工"
     }
   }
@@ -148,6 +149,7 @@ enum Wording {
 
   static func determined(_ criterion: Criterion) -> String {
     guard let feed = criterion.feeds.first else { return "人工" }
+    if feed.reading == .support { return "人工，线索：\(feed.probe)" }
     return criterion.feeds.contains(where: \.isPartial)
       ? "部分自动：\(feed.probe)" : "自动：\(feed.probe)"
   }

@@ -22,6 +22,8 @@ struct MachineFact: Hashable, Sendable {
   var reading: FactReading = .unknown
   /// Nothing that was asked for applies to the unit.
   var isNotApplicable = false
+  /// Only shown to whoever judges.
+  var isSupport = false
   /// Ids of observations that cost points.
   var faults: [String] = []
   /// Ids of undecided ones that keep the score open.
@@ -42,6 +44,7 @@ extension MachineFact.Counts {
     _ listener: FeedIndex.Listener, isOpenEnded: Bool
   ) throws(ScoringError) -> FactReading {
     switch listener.reading {
+    case .support: return .unknown
     case .presence:
       guard failed == 0 else { return presence(false, listener) }
       return undecided > 0 || isOpenEnded ? .unknown : presence(true, listener)

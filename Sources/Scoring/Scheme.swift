@@ -35,6 +35,8 @@ public struct Scheme: Hashable, Sendable, Identifiable {
   /// The reading taken for each switch.
   public var choices: [String: String]
   public var inconsistencies: [Inconsistency]
+  /// Columns and documents that its feeds speak of by name.
+  public var named: NamedList
 
   public init(
     id: String, title: String, citation: Citation, issuer: String, year: Int, appliesTo: String,
@@ -42,8 +44,9 @@ public struct Scheme: Hashable, Sendable, Identifiable {
     policy: Policy = Policy(),
     conversion: Conversion? = nil, indicators: [Indicator], vetoes: [Veto] = [],
     grades: [Grade] = [], switches: [Switch] = [], choices: [String: String] = [:],
-    inconsistencies: [Inconsistency] = []
+    inconsistencies: [Inconsistency] = [], named: NamedList = .empty
   ) {
+    self.named = named
     self.id = id
     self.title = title
     self.citation = citation
@@ -270,6 +273,8 @@ public struct Feed: Hashable, Sendable {
     case share
     /// Distinct faults.
     case count
+    /// Shown to whoever judges; determines nothing.
+    case support
   }
 
   public var probe: String

@@ -189,14 +189,22 @@ struct Sightings: Sendable {
 
   /// What the observations say about a criterion, without naming them; nil when none speaks of it.
   func fact(for owner: Int) throws(ScoringError) -> MachineFact? {
+    if isSupport(owner) {
+      guard tallies[owner].touched > 0 else { return nil }
+      return MachineFact(isSupport: true, counts: tallies[owner].counts)
+    }
     guard let reading = try reading(for: owner) else { return nil }
     return MachineFact(
       reading: reading, isNotApplicable: isNotApplicable(owner), counts: tallies[owner].counts)
   }
 
+  private func isSupport(_ owner: Int) -> Bool { index.owners[owner]?.reading == .support }
+
   /// The same as a value for the rule; what does not apply triggers nothing.
   func reading(for owner: Int) throws(ScoringError) -> FactReading? {
-    guard tallies[owner].touched > 0, let listener = index.owners[owner] else { return nil }
+    guard tallies[owner].touched > 0, let listener = index.owners[owner],
+      listener.reading != .support
+    else { return nil }
     let counts = tallies[owner].counts
     guard !isNotApplicable(owner) else { return .untriggered }
     let isOpenEnded =

@@ -117,7 +117,7 @@ enum Wording {
     let counts = fact.counts
     var parts = ["符合\(counts.passed)", "不符合\(counts.failed)"]
     if counts.undecided > 0 { parts.append("未能判定\(counts.undecided)") }
-    return "机器检测：" + parts.joined(separator: "，")
+    return (fact.isSupport ? "检查线索（供人工评定参考）：" : "机器检测：") + parts.joined(separator: "，")
   }
 
   static func value(_ value: FactValue) -> String {

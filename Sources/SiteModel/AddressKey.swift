@@ -8,11 +8,16 @@ public struct AddressKey: Hashable, Sendable {
   /// Makes the value from its parts.
   public init(_ url: WebURL) {
     let key = url.identity.key
-    let query = key.firstIndex(of: "?") ?? key.endIndex
-    var path = key[..<query]
-    while path.last == "/" { path = path.dropLast() }
-    text = String(path) + String(key[query...])
+    let query = key.utf8.firstIndex(of: UInt8(ascii: "?")) ?? key.endIndex
+    var end = query
+    while end > key.startIndex, key.utf8[key.utf8.index(before: end)] == UInt8(ascii: "/") {
+      end = key.utf8.index(before: end)
+    }
+    text = end == query ? key : String(key[..<end]) + key[query...]
   }
+
+  /// The key in 64 bits, for tables of very many addresses.
+  var fingerprint: UInt64 { URLIdentity.fingerprint(of: text) }
 }
 
 /// The address of the first page of a paginated list: `index_3.html` and `18287_2.html` belong to

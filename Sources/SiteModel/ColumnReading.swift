@@ -105,8 +105,8 @@ enum ColumnReading {
   }
 
   private static func nilReturn(in text: String) -> String? {
-    let folded = Naming.fold(text)
-    return Placeholder.nilReturns.first { folded.contains($0) }
+    Placeholder.nilReturnWords.firstMatches(in: Naming.fold(text)).first
+      .map { Placeholder.nilReturns[$0.word] }
   }
 
   private static func isAscending(_ items: [ListItem]) -> Bool {
@@ -141,17 +141,18 @@ enum Placeholder {
   ]
 
   static func phrase(in text: String) -> String? {
-    let folded = Naming.fold(text)
-    return phrases.first { folded.contains($0) }
+    phraseWords.firstMatches(in: Naming.fold(text)).first.map { phrases[$0.word] }
   }
+
+  private static let phraseWords = WordSet(phrases)
+  static let nilReturnWords = WordSet(nilReturns)
+  private static let strays = [
+    "该栏目", "本栏目", "栏目", "抱歉", "对不起", "内容", "信息", "正在", "谢谢", "共", "页", "第", "条",
+  ]
 
   /// The folded text without placeholder words and stray digits.
   static func strip(_ text: String) -> String {
-    var rest = text
-    for phrase in phrases { rest = rest.replacing(phrase, with: "") }
-    for word in ["该栏目", "本栏目", "栏目", "抱歉", "对不起", "内容", "信息", "正在", "谢谢", "共", "页", "第", "条"] {
-      rest = rest.replacing(word, with: "")
-    }
+    var rest = text.withoutFolded(phrases + strays)
     rest.removeAll { $0.isNumber }
     return rest
   }

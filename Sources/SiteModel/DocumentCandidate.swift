@@ -15,8 +15,8 @@ struct DocumentCandidate {
   let numbers: [String]
   /// Document numbers the text speaks of, with the name in 《》 that stands before each.
   let mentions: [DocumentMention]
-  /// Targets of links in its text and related boxes.
-  let targets: [WebURL]
+  /// Targets of links in its text and related boxes, as fingerprints of their ``AddressKey``.
+  let targets: [UInt64]
   let trail: [String]
   /// Whether the column or the title says so beyond doubt.
   let isMarked: Bool
@@ -25,11 +25,12 @@ struct DocumentCandidate {
   let copy: PolicyCopy
   let forms: Set<InterpretationForm>
 
-  init?(page: Page, summary: PageSummary) {
-    let types = Set(summary.trail.compactMap { ColumnVocabulary.type(ofName: $0) })
+  /// - Parameter names: knows the types of names met before.
+  init?(page: Page, summary: PageSummary, names: inout TypeMemo) {
+    let types = Set(summary.trail.compactMap { names.type(ofName: $0) })
     let isInterpretationColumn =
       types.contains(.interpretation) || page.meta("ColumnType").map(Naming.fold) == "政策解读"
-      || page.meta("ColumnName").flatMap { ColumnVocabulary.type(ofName: $0) } == .interpretation
+      || page.meta("ColumnName").flatMap { names.type(ofName: $0) } == .interpretation
       || (summary.trail.count <= 1
         && ColumnVocabulary.type(ofPath: folder(of: page.url)) == .interpretation)
     let isMarked = TitleMarks.isInterpretation(summary.title)
@@ -54,7 +55,7 @@ struct DocumentCandidate {
     core = Naming.titleCore(summary.title)
     day = page.publication?.day
     numbers = own
-    mentions = role == .policy ? [] : DocumentMention.all(in: String(page.text.prefix(20_000)))
+    mentions = role == .policy ? [] : DocumentMention.all(in: page.text.prefix(20_000))
     targets = DocumentCandidate.targets(of: page)
     trail = summary.trail
     isRegistered =
@@ -75,11 +76,11 @@ struct DocumentCandidate {
     return Array(numbers.prefix(3))
   }
 
-  private static func targets(of page: Page) -> [WebURL] {
+  private static func targets(of page: Page) -> [UInt64] {
     let places: Set<Link.Place> = [.article, .related, .list, .other]
     return Array(
       page.links.lazy.filter { $0.element == .anchor && places.contains($0.place) && !$0.isHidden }
-        .compactMap(\.url).filter(\.isHTTP).prefix(300))
+        .compactMap(\.url).filter(\.isHTTP).prefix(300).map { AddressKey($0).fingerprint })
   }
 }
 
@@ -87,6 +88,20 @@ private func folder(of url: WebURL) -> String {
   let parts = url.path.split(separator: "/").dropLast()
   // Year folders (`202001`) stand between the column and the article.
   return "/" + parts.filter { !$0.allSatisfy(\.isNumber) }.joined(separator: "/")
+}
+
+/// The types that names of columns stand for, looked up once each: articles of one column all say
+/// the same of where they stand.
+struct TypeMemo {
+  private static let limit = 20_000
+  private var known: [String: ColumnType?] = [:]
+
+  mutating func type(ofName name: String) -> ColumnType? {
+    if let type = known[name] { return type }
+    let type = ColumnVocabulary.type(ofName: name)
+    if known.count < TypeMemo.limit { known[name] = .some(type) }
+    return type
+  }
 }
 
 /// Words in titles that tell interpretations and policies from news.

@@ -10,69 +10,134 @@ struct DocumentMention: Sendable, Hashable {
     number == own || (number.hasSuffix(own) && own.first.map { $0 != "〔" } == true)
   }
 
-  static func numbers(in text: String) -> [String] { all(in: text).map(\.number) }
+  static func numbers(in text: some StringProtocol) -> [String] { all(in: text).map(\.number) }
 
   static func normalise(_ number: String) -> String { numbers(in: number).first ?? number }
 
-  static func all(in text: String) -> [DocumentMention] {
-    let characters = Array(text)
+  /// The first forty of a text.
+  static func all(in text: some StringProtocol) -> [DocumentMention] {
+    let fast = text.utf8.withContiguousStorageIfAvailable { MentionScanner(text: $0).mentions() }
+    return fast
+      ?? Array(text.utf8).withUnsafeBufferPointer { MentionScanner(text: $0).mentions() }
+  }
+}
+
+/// Finds document numbers by their brackets, in one pass over a text's bytes.
+private struct MentionScanner {
+  let text: UnsafeBufferPointer<UInt8>
+  private static let limit = 40
+
+  func mentions() -> [DocumentMention] {
     var found: [DocumentMention] = []
-    var index = 0
-    while index < characters.count, found.count < 40 {
-      if "〔[［【(（".contains(characters[index]),
-        let (number, end) = number(at: index, in: characters)
-      {
-        let prefix = prefix(before: index, in: characters)
-        let name = name(before: index - prefix.count, in: characters)
-        if !prefix.isEmpty { found.append(DocumentMention(number: prefix + number, name: name)) }
-        index = end
-      } else {
-        index += 1
+    var at = 0
+    while at < text.count, found.count < MentionScanner.limit {
+      guard let open = opener(at), let (number, end) = number(after: at + open) else {
+        at += 1
+        continue
       }
+      let start = prefixStart(before: at)
+      if start < at {
+        found.append(
+          DocumentMention(number: string(start..<at) + number, name: name(before: start)))
+      }
+      at = end
     }
     return found
   }
 
-  /// `〔2020〕5号` from the bracket on; spaces and 第 are allowed, as portals write them.
-  private static func number(at start: Int, in text: [Character]) -> (String, Int)? {
-    var index = start + 1
-    func digits(_ limit: Int) -> String {
-      var result = ""
-      while index < text.count, result.count < limit, text[index].isASCII, text[index].isNumber {
-        result.append(text[index])
-        index += 1
-      }
-      return result
+  /// Bytes of the bracket that opens at `at`: one of 〔 [ ［ 【 ( （.
+  private func opener(_ at: Int) -> Int? {
+    switch text[at] {
+    case 0x5B, 0x28: 1
+    case 0xE3: stands("〔", at) || stands("【", at) ? 3 : nil
+    case 0xEF: stands("［", at) || stands("（", at) ? 3 : nil
+    default: nil
     }
-    let year = digits(4)
-    guard year.count == 4, index < text.count, "〕]］】)）".contains(text[index]) else { return nil }
-    index += 1
-    while index < text.count, text[index] == "第" || text[index] == " " { index += 1 }
-    let serial = digits(5)
-    while index < text.count, text[index] == " " { index += 1 }
-    guard !serial.isEmpty, index < text.count, text[index] == "号" else { return nil }
-    return ("〔\(year)〕\(Int(serial) ?? 0)号", index + 1)
   }
 
-  private static func prefix(before end: Int, in text: [Character]) -> String {
+  private func closer(_ at: Int) -> Int? {
+    guard at < text.count else { return nil }
+    switch text[at] {
+    case 0x5D, 0x29: return 1
+    case 0xE3: return stands("〕", at) || stands("】", at) ? 3 : nil
+    case 0xEF: return stands("］", at) || stands("）", at) ? 3 : nil
+    default: return nil
+    }
+  }
+
+  /// `2020〕5号` behind the bracket; spaces and 第 are allowed, as portals write them.
+  private func number(after start: Int) -> (String, Int)? {
+    let yearEnd = digits(start, most: 4)
+    guard yearEnd == start + 4, let close = closer(yearEnd) else { return nil }
+    var at = yearEnd + close
+    while at < text.count, text[at] == 0x20 || stands("第", at) { at += text[at] == 0x20 ? 1 : 3 }
+    let serialEnd = digits(at, most: 5)
+    guard serialEnd > at else { return nil }
+    let serial = Int(string(at..<serialEnd)) ?? 0
+    at = serialEnd
+    while at < text.count, text[at] == 0x20 { at += 1 }
+    guard stands("号", at) else { return nil }
+    return ("〔\(string(start..<yearEnd))〕\(serial)号", at + 3)
+  }
+
+  private func digits(_ start: Int, most: Int) -> Int {
+    var at = start
+    while at < text.count, at - start < most, text[at] &- 0x30 < 10 { at += 1 }
+    return at
+  }
+
+  /// Up to twelve ideographs and letters before the bracket.
+  private func prefixStart(before end: Int) -> Int {
     var start = end
-    while start > 0, end - start < 12, let scalar = text[start - 1].unicodeScalars.first,
-      (0x4E00...0x9FFF).contains(scalar.value)
-        || text[start - 1].isASCII && text[start - 1].isLetter
-    {
-      start -= 1
+    for _ in 0..<12 {
+      guard let next = letterStart(before: start) else { break }
+      start = next
     }
-    return String(text[start..<end])
+    return start
   }
 
-  /// `…《名称》(` + number: the name.
-  private static func name(before end: Int, in text: [Character]) -> String? {
-    var index = end - 1
-    while index >= 0, "(（ ".contains(text[index]) { index -= 1 }
-    guard index >= 0, text[index] == "》" else { return nil }
-    var open = index
-    while open > 0, index - open < 120, text[open] != "《" { open -= 1 }
-    guard text[open] == "《" else { return nil }
-    return String(text[(open + 1)..<index])
+  /// Where the ideograph (U+4E00…U+9FFF) or ASCII letter begins that ends at `end`.
+  private func letterStart(before end: Int) -> Int? {
+    guard end > 0 else { return nil }
+    let last = text[end - 1]
+    if last < 0x80 { return (last | 0x20) &- 0x61 < 26 ? end - 1 : nil }
+    guard end >= 3, text[end - 3] >= 0xE4, text[end - 3] <= 0xE9,
+      text[end - 3] > 0xE4 || text[end - 2] >= 0xB8
+    else { return nil }
+    return end - 3
+  }
+
+  /// `…《名称》(` + number: the name, of at most 119 characters.
+  private func name(before end: Int) -> String? {
+    var at = end
+    while at > 0 {
+      if text[at - 1] == 0x28 || text[at - 1] == 0x20 {
+        at -= 1
+      } else if at >= 3, stands("（", at - 3) {
+        at -= 3
+      } else {
+        break
+      }
+    }
+    guard at >= 3, stands("》", at - 3) else { return nil }
+    let close = at - 3
+    var start = close
+    for _ in 0..<120 {
+      guard start > 0 else { return nil }
+      start -= 1
+      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+      if stands("《", start) { return string(start + 3..<close) }
+    }
+    return nil
+  }
+
+  private func stands(_ character: StaticString, _ at: Int) -> Bool {
+    guard at >= 0, at + 3 <= text.count else { return false }
+    let wanted = character.utf8Start
+    return text[at] == wanted[0] && text[at + 1] == wanted[1] && text[at + 2] == wanted[2]
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
   }
 }

@@ -44,25 +44,37 @@ public struct Entry: Sendable, Hashable {
 struct EntryCollector {
   private(set) var entries: [Entry] = []
   private var seen = Set<String>()
+  /// Labels and targets met before, by hash: menus repeat on every page.
+  private var met = Set<Int>()
   private var folded: [String: String] = [:]
   static let limit = 60_000
 
   mutating func collect(_ page: Page) {
+    guard entries.count < EntryCollector.limit else { return }
     for link in page.links where link.element == .anchor || link.element == .area {
-      guard isMenuLike(link) else { continue }
+      guard isNew(link.text, link.url), isMenuLike(link) else { continue }
       add(
         label: link.text, url: link.url, place: link.place, page: page.url, xpath: link.xpath,
         isHidden: link.isHidden)
     }
     for crumb in page.breadcrumb.dropFirst() where crumb.url != nil {
+      guard isNew(crumb.text, crumb.url) else { continue }
       add(
         label: crumb.text, url: crumb.url, place: .breadcrumb, page: page.url, xpath: "",
         isHidden: false)
     }
   }
 
+  /// What one label and target led to, the next will.
+  private mutating func isNew(_ label: String, _ url: WebURL?) -> Bool {
+    var hasher = Hasher()
+    hasher.combine(bytesOf: label)
+    hasher.combine(bytesOf: url?.href ?? "")
+    return met.insert(hasher.finalize()).inserted
+  }
+
   private func isMenuLike(_ link: Link) -> Bool {
-    !link.text.isEmpty && link.text.count <= 32
+    !link.text.isEmpty && !link.text.hasCharacters(33)
   }
 
   private mutating func add(

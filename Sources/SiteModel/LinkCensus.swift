@@ -43,9 +43,11 @@ public struct LinkPlace: Sendable {
 struct LinkCollector {
   private let source: any PageSource
   private let scope: UnitScope
-  private var state: [WebURL: Int] = [:]
+  /// Targets by fingerprint: place in `troubled`, -1 without trouble.
+  private var state: [UInt64: Int32] = [:]
   private var troubled: [LinkTarget] = []
   private var alive: [LinkCensus.Kind: Int] = [:]
+  private var external: [String: Bool] = [:]
   private static let targetLimit = 1_000_000
   private static let referrerLimit = 3
 
@@ -81,19 +83,25 @@ struct LinkCollector {
 
   /// Index of a troubled target, -1 for one without trouble, nil beyond the bound.
   private mutating func place(of target: WebURL, element: Link.Element) -> Int? {
-    if let known = state[target] { return known }
+    let print = URLIdentity.fingerprint(of: target.href)
+    if let known = state[print] { return Int(known) }
     guard state.count < LinkCollector.targetLimit else { return nil }
     let kind = kind(of: target, element: element)
+    if source.linkState(of: target) == .alive {
+      alive[kind, default: 0] += 1
+      state[print] = -1
+      return -1
+    }
     guard let verdict = verdict(on: target) else {
-      state[target] = -1
+      state[print] = -1
       return -1
     }
     if verdict.state == .alive {
       alive[kind, default: 0] += 1
-      state[target] = -1
+      state[print] = -1
       return -1
     }
-    state[target] = troubled.count
+    state[print] = Int32(troubled.count)
     troubled.append(
       LinkTarget(url: target, kind: kind, verdict: verdict, places: 0, referrers: []))
     return troubled.count - 1
@@ -113,8 +121,8 @@ struct LinkCollector {
     }
   }
 
-  private func kind(of target: WebURL, element: Link.Element) -> LinkCensus.Kind {
-    if scope.isExternal(target) { return .external }
+  private mutating func kind(of target: WebURL, element: Link.Element) -> LinkCensus.Kind {
+    if scope.isExternal(target, known: &external) { return .external }
     if element == .image { return .image }
     let ending = target.path.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if LinkCollector.imageEndings.contains(ending) { return .image }

@@ -2,25 +2,23 @@
 public enum Naming {
   /// Without spaces, quotes, brackets and punctuation; full-width ASCII as half-width; lower case.
   public static func fold(_ text: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let half = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-      switch half {
-      case 0x30...0x39, 0x61...0x7A: result.append(Unicode.Scalar(UInt8(half)))
-      case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(half + 32)))
-      case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-        result.append(scalar)
-      default: continue
-      }
-    }
-    return String(result)
+    text.utf8.withContiguousStorageIfAvailable { FoldedBytes.fold($0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { FoldedBytes.fold($0) }
+  }
+
+  /// Whether the folded text has at least so many characters; it is not folded to its end.
+  static func isFoldedLength(of text: String, atLeast length: Int) -> Bool {
+    let count =
+      text.utf8.withContiguousStorageIfAvailable { FoldedBytes.count($0, most: length) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { FoldedBytes.count($0, most: length) }
+    return count >= length
   }
 
   /// A column's name for comparison: folded, without list numbers and edition notes
   /// (`一、政府信息公开指南(2024年版)` → `政府信息公开指南`).
   public static func column(_ text: some StringProtocol) -> String {
     var name = withoutNumbering(Substring(text))
-    if let bracket = name.firstIndex(where: { "(（[【".contains($0) }),
+    if mayHoldBracket(name), let bracket = name.firstIndex(where: { "(（[【".contains($0) }),
       name[bracket...].contains(where: \.isNumber) || name[bracket...].contains("修订")
     {
       name = name[..<bracket]
@@ -28,7 +26,24 @@ public enum Naming {
     return fold(name)
   }
 
+  private static func mayHoldBracket(_ text: Substring) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      // （ begins with EF, 【 with E3.
+      case 0x28, 0x5B, 0xE3, 0xEF: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether the text begins with an ideograph that is no numeral, as nearly every name does.
+  private static func beginsPlainly(_ text: Substring) -> Bool {
+    guard let first = text.unicodeScalars.first else { return true }
+    return (0x4E00...0x9FFF).contains(first.value) && !"一二三四五六七八九十".unicodeScalars.contains(first)
+  }
+
   private static func withoutNumbering(_ text: Substring) -> Substring {
+    if beginsPlainly(text) { return text }
     var rest = text.drop { $0.isWhitespace || "·•>»◆▪●-—|".contains($0) }
     let number = rest.prefix { "（(一二三四五六七八九十0123456789）)".contains($0) }
     let after = rest.dropFirst(number.count)

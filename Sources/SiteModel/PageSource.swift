@@ -13,16 +13,30 @@ public protocol PageSource: Sendable {
   func fetchStatus(of address: WebURL) -> FetchStatus?
   /// What link checking concluded; nil when the link was not checked.
   func linkVerdict(of address: WebURL) -> LinkVerdict?
+  /// What link checking concluded in a word, for asking it of every link; nil when the link was not
+  /// checked.
+  func linkState(of address: WebURL) -> LinkVerdict.State?
   /// What the document attached at the address says; nil when it was not fetched whole or is of
   /// a format that cannot be read.
   func attachedText(at address: WebURL) -> AttachedText?
+  /// The latest week of tries to open a home page; nil when nobody tried.
+  func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek?
   /// What came of the file at the address; nil when it was not opened.
   func fileSample(at address: WebURL) -> FileSample?
 }
 
 extension PageSource {
+  /// The state of the whole verdict.
+  public func linkState(of address: WebURL) -> LinkVerdict.State? {
+    linkVerdict(of: address)?.state
+  }
+
   /// A source that keeps no attachments has none.
   public func attachedText(at address: WebURL) -> AttachedText? { nil }
+
+  /// A source that keeps no samples has none.
+  public func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek? { nil }
+
   /// A source that opens no files knows nothing of them.
   public func fileSample(at address: WebURL) -> FileSample? { nil }
 }

@@ -56,8 +56,9 @@ public struct PageSummary: Sendable, Hashable {
 /// Tells articles from columns by what the page says about itself, then by its address.
 enum PageClassifier {
   static func summary(of page: Page) -> PageSummary {
-    PageSummary(
-      url: page.url, title: title(of: page), kind: kind(of: page), publication: page.publication,
+    let kind = kind(of: page)
+    return PageSummary(
+      url: page.url, title: title(of: page, kind: kind), kind: kind, publication: page.publication,
       documentNumbers: Array(page.documentNumbers.prefix(4)),
       trail: page.breadcrumb.prefix(8).map(\.text))
   }
@@ -67,7 +68,7 @@ enum PageClassifier {
     if let title = page.meta("ArticleTitle"), !title.isEmpty { return .article }
     if looksLikeArticleAddress(page.url) { return .article }
     let dated = page.listItems.count { $0.date != nil }
-    if page.publication != nil, dated < 3, page.mainText.count >= 60 { return .article }
+    if page.publication != nil, dated < 3, page.mainText.hasCharacters(60) { return .article }
     if page.pagination != nil || dated >= 2 || page.listItems.count >= 4 { return .column }
     if let name = page.meta("ColumnName"), !Naming.fold(name).isEmpty { return .column }
     if looksLikeColumnAddress(page.url) { return .column }
@@ -77,12 +78,12 @@ enum PageClassifier {
   static func isStub(_ page: Page) -> Bool {
     guard let refresh = page.refresh, refresh.delay <= 10 else { return false }
     return AddressKey(refresh.target) != AddressKey(page.url) && page.listItems.isEmpty
-      && page.mainText.count < 200
+      && !page.mainText.hasCharacters(200)
   }
 
   /// The headline of an article; the last name of a column; else the first part of `<title>`.
-  static func title(of page: Page) -> String {
-    if !page.headline.isEmpty, kind(of: page) != .column { return page.headline }
+  static func title(of page: Page, kind: PageSummary.Kind) -> String {
+    if !page.headline.isEmpty, kind != .column { return page.headline }
     let site = Naming.fold(page.meta("SiteName") ?? "")
     let parts = titleParts(page.title).filter { Naming.fold($0) != site }
     let headings = page.headings.filter { $0.level <= 2 && $0.text.count >= 4 }.map(\.text)

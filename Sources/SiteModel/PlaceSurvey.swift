@@ -83,8 +83,9 @@ struct PlaceFinder {
   /// portal shared with others, the part of it that bears the unit's name.
   func platformAddress(home: WebURL?) -> (url: WebURL?, isShared: Bool) {
     if let page = unit.platformPage.flatMap({ WebURL($0) }) { return (page, false) }
+    var names = TypeMemo()
     let candidates = survey.entries.entries.filter {
-      $0.url?.isHTTP == true && !$0.isHidden && ColumnVocabulary.type(ofName: $0.name) == .platform
+      $0.url?.isHTTP == true && !$0.isHidden && names.type(ofName: $0.name) == .platform
     }
     let own = candidates.filter { $0.url.map(survey.scope.contains) ?? false }
     let best = own.min { rank($0, home: home) < rank($1, home: home) }
@@ -109,8 +110,9 @@ struct PlaceFinder {
     let named = labels.filter { PlaceFinder.platformNames.contains($0.name) }
     guard !named.isEmpty, !named.contains(where: { $0.url?.isHTTP == true }) else { return false }
     let core: Set<ColumnType> = [.guide, .institutions, .statutory, .annualReport, .application]
+    var names = TypeMemo()
     let found = labels.filter { $0.url?.isHTTP == true }
-      .compactMap { ColumnVocabulary.type(ofName: $0.name) }.filter(core.contains)
+      .compactMap { names.type(ofName: $0.name) }.filter(core.contains)
     return Set(found).count < 2
   }
 

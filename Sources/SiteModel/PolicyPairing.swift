@@ -8,8 +8,9 @@ struct PolicyPairing {
   private(set) var pairs: [PolicyPair] = []
   private var byNumber: [String: Int] = [:]
   private var byCore: [String: [Int]] = [:]
-  private var byAddress: [AddressKey: Int] = [:]
-  private var policyTargets: [Set<AddressKey>] = []
+  /// By fingerprint of the ``AddressKey``: policies that stand there, and those that link there.
+  private var byAddress: [UInt64: Int] = [:]
+  private var linking: [UInt64: [Int]] = [:]
   /// A shorter core (“实施意见”) is shared by too many documents to prove anything.
   private static let coreLength = 6
 
@@ -56,8 +57,8 @@ struct PolicyPairing {
     if first.core.count >= PolicyPairing.coreLength {
       byCore[first.core, default: []].append(position)
     }
-    for copy in copies { byAddress[AddressKey(copy.url)] = position }
-    policyTargets.append(Set(copies.flatMap { $0.targets.map { AddressKey($0) } }))
+    for copy in copies { byAddress[AddressKey(copy.url).fingerprint] = position }
+    for target in Set(copies.flatMap(\.targets)) { linking[target, default: []].append(position) }
   }
 
   private static func interpretation(_ candidate: DocumentCandidate) -> Interpretation {
@@ -80,14 +81,13 @@ struct PolicyPairing {
       evidence[sameTitle[0], default: []].append(.title(candidate.core))
     }
     let certain = Set(evidence.keys)
-    let linked = candidate.targets.compactMap { byAddress[AddressKey($0)] }
+    let linked = candidate.targets.compactMap { byAddress[$0] }
     for policy in linked where certain.contains(policy) || (certain.isEmpty && linked.count <= 3) {
       if evidence[policy]?.contains(.linkFromInterpretation) != true {
         evidence[policy, default: []].append(.linkFromInterpretation)
       }
     }
-    let own = AddressKey(candidate.url)
-    for policy in policies.indices where policyTargets[policy].contains(own) {
+    for policy in linking[AddressKey(candidate.url).fingerprint] ?? [] {
       guard certain.isEmpty || certain.contains(policy) else { continue }
       evidence[policy, default: []].append(.linkFromPolicy)
     }

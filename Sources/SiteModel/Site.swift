@@ -51,6 +51,8 @@ public struct Site: Sendable {
   public let outbound: OutboundCensus
   /// Links to the unit's own articles whose words differ from what stands there.
   public let brokenPromises: [BrokenPromise]
+  /// Columns and documents that are looked for by name.
+  public let named: NamedList
   /// Documents to download that its pages link to, each once.
   public let files: [FileLink]
   /// Yearly reports the site leads to.
@@ -61,10 +63,14 @@ public struct Site: Sendable {
 
   /// Reads every address of the source once and keeps summaries.
   ///
-  /// - Parameter lexicon: words that are looked for in every page's text.
+  /// - Parameters:
+  ///   - lexicon: words that are looked for in every page's text.
+  ///   - named: columns and documents that probes look for by name.
   public init(
-    unit: AuditedUnit, source: any PageSource, asOf: Day, lexicon: Lexicon = .empty
+    unit: AuditedUnit, source: any PageSource, asOf: Day, lexicon: Lexicon = .empty,
+    named: NamedList = .empty
   ) {
+    self.named = named
     var survey = SiteSurvey(unit: unit, source: source, lexicon: lexicon)
     survey.run()
     let places = PlaceSurvey(unit: unit, source: source, survey: survey)

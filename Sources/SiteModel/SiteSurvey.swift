@@ -7,6 +7,7 @@ struct SiteSurvey {
   let unit: AuditedUnit
   let source: any PageSource
   let scope: UnitScope
+  private let platform: AddressKey?
   private(set) var pages: [PageSummary] = []
   private(set) var entries = EntryCollector()
   private(set) var columnPages: [ColumnPage] = []
@@ -20,11 +21,13 @@ struct SiteSurvey {
   private(set) var validity = ListedValidity()
   private(set) var census: PageCensus
   private var seen = Set<WebURL>()
+  private var names = TypeMemo()
 
   init(unit: AuditedUnit, source: any PageSource, lexicon: Lexicon) {
     self.unit = unit
     self.source = source
     scope = UnitScope(unit: unit)
+    platform = unit.platformPage.flatMap { WebURL($0) }.map { AddressKey($0) }
     links = LinkCollector(source: source, scope: scope)
     content = ContentSurvey(lexicon: lexicon)
     outbound = OutboundCollector(scope: scope)
@@ -35,16 +38,19 @@ struct SiteSurvey {
 
   mutating func run() {
     for address in source.addresses {
-      guard let page = source.page(at: address) else { continue }
-      let isOwn = scope.contains(page.url)
-      guard isOwn || isPlatform(page.url), seen.insert(page.url).inserted else { continue }
+      // Where the address leads tells whose page it is before the page is read.
+      if let status = source.fetchStatus(of: address), !isOwn(status.finalURL) { continue }
+      guard let page = source.page(at: address), isOwn(page.url),
+        seen.insert(page.url).inserted
+      else { continue }
       read(page)
     }
   }
 
+  private func isOwn(_ url: WebURL) -> Bool { scope.contains(url) || isPlatform(url) }
+
   private func isPlatform(_ url: WebURL) -> Bool {
-    guard let platform = unit.platformPage.flatMap({ WebURL($0) }) else { return false }
-    return AddressKey(platform) == AddressKey(url)
+    platform.map { $0 == AddressKey(url) } ?? false
   }
 
   private mutating func read(_ page: Page) {
@@ -63,7 +69,9 @@ struct SiteSurvey {
     } else {
       repeals += RepealReader.read(page, title: summary.title)
     }
-    if summary.kind == .article, let document = DocumentCandidate(page: page, summary: summary) {
+    if summary.kind == .article,
+      let document = DocumentCandidate(page: page, summary: summary, names: &names)
+    {
       documents.append(document)
     }
   }

@@ -28,6 +28,15 @@ public struct UnitScope: Sendable, Hashable {
     !domains.contains(url.registrableDomain ?? url.host)
   }
 
+  /// As ``isExternal(_:)``, with what was found for the host kept in `known`.
+  func isExternal(_ url: WebURL, known: inout [String: Bool]) -> Bool {
+    let host = url.host
+    if let answer = known[host] { return answer }
+    let answer = isExternal(url)
+    if known.count < 50_000 { known[host] = answer }
+    return answer
+  }
+
   /// The folder a platform page stands in; the page itself where that is the root of a host, which
   /// is nobody's section.
   private static func section(of address: String) -> String? {

@@ -50,7 +50,7 @@ public struct WebURL: Sendable {
     self.layout = layout
   }
 
-  private init(href: String, layout: URLLayout) {
+  init(href: String, layout: URLLayout) {
     self.href = href
     self.layout = layout
   }

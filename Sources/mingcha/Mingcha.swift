@@ -20,7 +20,8 @@ struct Mingcha: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, SweepCommand.self, ScoreCommand.self, EvidenceCommand.self,
       SchemeCommand.self, ProbeCommand.self, ReplayCommand.self,
-      CrawlCommand.self, PageCommand.self, DoctorCommand.self, SampleCommand.self,
+      AvailabilityCommand.self, CrawlCommand.self, PageCommand.self, DoctorCommand.self,
+      SampleCommand.self,
     ])
 
   /// As ArgumentParser's own, but with the design's exit codes and Chinese sentences.

@@ -46,4 +46,21 @@ import Testing
     #expect(PersonalNumber.satisfiesLuhn(Array("6222020000000000006".utf8)) == false)
     #expect(PersonalNumber.satisfiesLuhn(Array("4111111111111111".utf8)))
   }
+
+  @Test func `runs of digits are found wherever they stand`() {
+    for before in 0..<25 {
+      for length in 9...19 {
+        for end in ["", "X", "，", "X1", "a"] {
+          let text = String(repeating: ".", count: before) + String(repeating: "7", count: length)
+          let isX = length == 17 && end.hasPrefix("X")
+          let whole = isX ? length + 1 : length
+          let isAlone = isX ? end == "X" : end.isEmpty || end == "，"
+          let runs = PersonalNumber.digitRuns(in: Array((text + end + ".13800005678").utf8))
+          let next = text.utf8.count + end.utf8.count + 1
+          let wanted = whole >= 11 && isAlone ? [before..<before + whole] : []
+          #expect(runs == wanted + [next..<next + 11], "\(text)\(end)")
+        }
+      }
+    }
+  }
 }

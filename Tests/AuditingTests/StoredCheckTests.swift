@@ -29,3 +29,19 @@ struct StoredCheckTests {
     #expect(StoredCheck(text: StoredCheck(check: nil, verdict: bare).text)?.verdict == bare)
   }
 }
+
+extension StoredCheckTests {
+  @Test("tells its state and its last look without being read")
+  func glances() {
+    let looks = [5, 1_700_000_000_123].map {
+      LinkSighting(
+        method: "GET", at: Instant(milliseconds: $0), status: 200, cause: nil, finalURL: "",
+        detail: #""at":99,"state":"alive"}}"#)
+    }
+    let alive = StoredCheck(check: nil, verdict: LinkVerdict(state: .alive, sightings: looks)).text
+    let dead = StoredCheck(check: nil, verdict: LinkVerdict(state: .dead, sightings: looks)).text
+    #expect(StoredCheck.isAlive(alive) && !StoredCheck.isAlive(dead))
+    #expect(StoredCheck.lastLook(alive) == looks[1].at)
+    #expect(StoredCheck.lastLook("{}") == nil)
+  }
+}

@@ -45,7 +45,8 @@ struct RoundTripTests {
 
   @Test("every form of the catalogue is valid as it is made, as workbook and as YAML")
   func everyTemplate() throws {
-    for entry in try FilledForm.catalogue.list() where entry.kind != .quotas {
+    for entry in try FilledForm.catalogue.list()
+    where entry.kind == .scheme || entry.kind == .combination {
       let filled = try FilledForm(entry.id)
       #expect(filled.problems().isEmpty, "\(entry.id): \(filled.problems().prefix(3))")
       let yaml = try JudgementReader().read(text: filled.form.yaml, name: "x.yaml")

@@ -19,6 +19,16 @@ struct ArticleTests {
   }
 
   @Test(
+    "a number that stands alone above the text is the document's, one in a sentence is cited",
+    arguments: [
+      ("<p>甲政发〔2020〕8号</p>", ["甲政发〔2020〕8号"]), ("<p>甲市人民政府文件　甲政发〔2020〕8号</p>", ["甲政发〔2020〕8号"]),
+      ("<p>同时废止甲政发〔2015〕3号。</p>", []), ("<p>依据《办法》（省政发〔2016〕1号），制定本细则。</p>", []),
+    ])
+  func numbers(line: String, expected: [String]) throws {
+    #expect(try article(line).documentNumbers == expected)
+  }
+
+  @Test(
     "the labelled date near the title is the publication date",
     arguments: [
       "发布时间：2020-08-10 08:16", "发布日期：2020年08月10日", "时间：2020-08-10 来源：办公室",

@@ -15,6 +15,9 @@ import WebAddress
 ///     <!-- without-duty: ID 原因 -->
 ///     <!-- verdict: URL STATE CAUSE -->       what link checking concluded
 ///     <!-- fetch: URL CAUSE -->               how fetching ended
+///     <!-- availability: DAYS OPENED FAILED BLOCKED OWN -->   tries of the home page on each of the last days
+///     <!-- named-column: ID 名称 用词,用词 duty -->   a column that a scheme names; `duty` may lack
+///     <!-- named-document: ID 名称 KEY=VALUE … -->    a document that a scheme names; see `NamedMarks`
 ///     <!-- file: URL FORM -->                what came of an attachment; see ``FixtureFile``
 ///     <!-- outside: URL 标题 | 文字 -->        a page of another site
 ///     <!-- base: https -->                    the page is served over https
@@ -83,7 +86,8 @@ struct FixtureSite {
     }
     expectations = setting.expectations
     site = Site(
-      unit: setting.unit, source: source, asOf: setting.asOf, lexicon: Lexicon(setting.words))
+      unit: setting.unit, source: source, asOf: setting.asOf, lexicon: Lexicon(setting.words),
+      named: setting.named)
   }
 
   private static func folderAddress(_ url: WebURL) -> WebURL? {
@@ -114,6 +118,7 @@ struct FixtureSetting {
   var source = MemorySource()
   var expectations: Set<FixtureSite.Expectation> = []
   var words: [Lexicon.Entry] = []
+  var named = NamedList.empty
 
   init(_ marks: [(String, WebURL)]) throws {
     var kind = AuditedUnit.Kind.department
@@ -147,12 +152,32 @@ struct FixtureSetting {
       let words = mark.split(separator: " ").map(String.init)
       guard words.count >= 3 else { continue }
       if words[0] == "expect:" { expect(words, page: page) }
+      named.add(NamedMarks.list(words))
       if words[0] == "lexicon:", words.count == 5 { self.words.append(entry(words)) }
+      if words[0] == "availability:" { sample(words.dropFirst().compactMap { Int($0) }) }
       if words[0] == "file:" {
         source.files[try WebURL(required: words[1])] = try FixtureFile.sample(words[2])
       }
       if words[0] == "outside:" { try addOutside(words) }
       if words[0] == "verdict:" || words[0] == "fetch:" { try answer(words) }
+    }
+  }
+
+  /// So many tries of each kind on each of the last days.
+  private mutating func sample(_ numbers: [Int]) {
+    guard numbers.count == 5 else { return }
+    let kinds: [AvailabilitySample.Result] = [.opened, .failed, .blocked, .ownFault]
+    for day in 0..<numbers[0] {
+      var at = Instant(startOf: asOf.adding(days: -day))
+      for (kind, count) in zip(kinds, numbers.dropFirst()) {
+        for _ in 0..<count {
+          at = at.adding(seconds: 60)
+          source.samples.append(
+            AvailabilitySample(
+              at: at, result: kind, status: kind == .opened ? 200 : 0, duration: 100,
+              cause: kind == .failed ? .timeout : nil))
+        }
+      }
     }
   }
 

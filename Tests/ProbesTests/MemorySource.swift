@@ -12,6 +12,11 @@ struct MemorySource: PageSource {
 
   var attachments: [WebURL: AttachedText] = [:]
   var files: [WebURL: FileSample] = [:]
+  var samples: [AvailabilitySample] = []
+
+  func availability(of home: WebURL, asOf day: Day) -> AvailabilityWeek? {
+    samples.isEmpty ? nil : .ending(day, samples)
+  }
 
   var addresses: [WebURL] { order }
 

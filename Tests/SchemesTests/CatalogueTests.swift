@@ -12,12 +12,13 @@ struct CatalogueTests {
     #expect(try Catalogue().list().map(\.id) == catalogue.list().map(\.id))
   }
 
-  @Test("It holds fourteen schemes, a quota table and two combinations")
+  @Test("It holds fourteen schemes, a quota table, a list of names and two combinations")
   func complete() throws {
     let kinds = try catalogue.list().map(\.kind)
     #expect(kinds.count { $0 == .scheme } == 14)
     #expect(kinds.count { $0 == .quotas } == 1)
     #expect(kinds.count { $0 == .combination } == 2)
+    #expect(kinds.count { $0 == .named } == 1)
     #expect(try catalogue.quotas("panzhihua-2016-quotas").count == 72)
   }
 
@@ -85,7 +86,7 @@ struct CatalogueTests {
   @Test("Every inconsistency of the sources is listed with the reading taken")
   func inconsistencies() throws {
     var numbers: Set<String> = []
-    for entry in try catalogue.list() where entry.kind != .quotas {
+    for entry in try catalogue.list() where entry.kind == .scheme || entry.kind == .combination {
       let remarks =
         entry.kind == .scheme
         ? SchemeLint().remarks(on: try catalogue.load(entry.id))

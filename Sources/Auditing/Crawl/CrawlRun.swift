@@ -15,6 +15,8 @@ actor CrawlRun {
     var entry: FrontierEntry
     /// Redirects followed, for a robots.txt.
     var hops = 0
+    /// What an earlier sweep knew of the page.
+    var earlier: EarlierLook?
   }
 
   private let fetcher: Fetcher
@@ -44,19 +46,15 @@ actor CrawlRun {
 
   init(
     ledger: LedgerStore, sweep: SweepRecord, folder: String, options: AuditOptions,
-    units: [AuditedUnit], shell: CrawlShell
+    units: [AuditedUnit], earlier: EarlierSweeps, captures: EarlierCaptures, shell: CrawlShell
   ) async throws(AuditError) {
     ProcessMemory.shareHeaps()
-    do throws(FetcherConfigurationError) {
-      fetcher = try Fetcher(configuration: try Self.configuration(options))
-    } catch {
-      throw AuditError(.options, error.code.rawValue, "\(error)")
-    }
+    fetcher = try Fetcher.started(options)
     tray = FetchTray(fetcher)
     archive = options.archives ? try Self.archive(of: sweep, in: folder, shell) : nil
     visitor = Visitor(
       archive: archive, reader: PageReader(), options: options,
-      names: NameCheck(overridden: Set(options.resolve.map(\.host))))
+      names: NameCheck(overridden: Set(options.resolve.map(\.host))), earlier: captures)
     alarm = StallAlarm(timeout: options.timeout, now: shell.now) { stall in
       shell.progress(
         SweepProgress(
@@ -67,7 +65,8 @@ actor CrawlRun {
     self.options = options
     journal = CrawlJournal(ledger: ledger, sweep: sweep.id)
     state = CrawlState(
-      options: options, units: units, asOf: sweep.asOf, salt: "\(sweep.startedAt.milliseconds)")
+      options: options, units: units, asOf: sweep.asOf, salt: "\(sweep.startedAt.milliseconds)",
+      earlier: earlier)
   }
 
   /// Crawls until nothing is left, or until interrupted.
@@ -95,10 +94,16 @@ actor CrawlRun {
   private func loop() async throws(AuditError) {
     while true {
       let rest = try dispatch()
-      if errands.isEmpty, isStopping || rest == .finished || isHopeless(rest) { return }
+      if errands.isEmpty, isStopping || !state.hasCarried && (rest == .finished || isHopeless(rest))
+      {
+        return
+      }
       report(rest)
       beat(Wording.stepWaiting, waitsUntil: rest.moment)
-      try await take(await tray.take(within: pause(rest), gathering: errands.count / 2))
+      if state.hasCarried { try await takeCarried() }
+      try await take(
+        await tray.take(
+          within: state.hasCarried ? 0 : pause(rest), gathering: errands.count / 2))
       if shell.isInterrupted(), !isStopping { await stop() }
     }
   }
@@ -117,16 +122,33 @@ actor CrawlRun {
       let action = state.frontier.next(at: shell.now())
       guard case .fetch(let entry) = action else { return action }
       if state.frontier.hasOwnPause(entry) { try flush() }
-      send(Errand(entry: entry), to: entry.url, cookie: state.cookie(for: entry, at: shell.now()))
+      let look = state.earlierLook(for: entry)
+      let headers = [
+        state.cookie(for: entry, at: shell.now()), look?.condition(for: entry),
+      ]
+      send(Errand(entry: entry, earlier: look), to: entry.url, headers: headers.compactMap { $0 })
     }
     return .wait(until: nil)
   }
 
-  private func send(_ errand: Errand, to url: WebURL, cookie: HeaderField? = nil) {
+  private func send(_ errand: Errand, to url: WebURL, headers: [HeaderField] = []) {
     lastNumber += 1
     errands[lastNumber] = errand
     tray.request(
-      visitor.request(for: errand.entry, to: url, cookie: cookie), number: lastNumber)
+      visitor.request(for: errand.entry, to: url, headers: headers), number: lastNumber)
+  }
+
+  /// Takes over what earlier sweeps saw and what still holds.
+  private func takeCarried() async throws(AuditError) {
+    beat(Wording.stepCarrying, hasProgressed: true)
+    for visit in await visitor.carried(state.nextCarried()) {
+      if let failure = visit.archiveFailure {
+        try flush()
+        throw failure
+      }
+      state.take(visit, at: shell.now())
+    }
+    try flush()
   }
 
   /// Seconds until the next fetch may start, short enough to notice an interrupt.
@@ -141,7 +163,10 @@ actor CrawlRun {
     }
     guard let first = arrived.first else { return }
     beat(Wording.stepTaking(first.errand.entry.url.href), hasProgressed: true)
-    let visits = await visitor.visits(arrived.map { ($0.errand.entry, $0.result) })
+    let visits = await visitor.visits(
+      arrived.map {
+        Visitor.Answer(entry: $0.errand.entry, result: $0.result, earlier: $0.errand.earlier)
+      })
     for (visit, errand) in zip(visits, arrived.map(\.errand)) {
       try take(visit, errand)
       if state.unsavedCount >= Self.rowsAtOnce { try flush() }
@@ -214,21 +239,6 @@ actor CrawlRun {
     } catch {
       throw AuditError(.archive, folder, Wording.archiveFailed("\(error)"))
     }
-  }
-
-  private static func configuration(_ options: AuditOptions) throws(FetcherConfigurationError)
-    -> FetcherConfiguration
-  {
-    var resolve: [ResolveOverride] = []
-    for item in options.resolve {
-      resolve.append(
-        try ResolveOverride(host: item.host, port: item.port, address: item.address))
-    }
-    var configuration = FetcherConfiguration(
-      resolve: resolve, allowPrivate: options.allowsPrivate,
-      maximumConnections: options.connections)
-    configuration.keepsRequestHeads = options.archives
-    return configuration
   }
 }
 

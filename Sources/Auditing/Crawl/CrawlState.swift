@@ -28,8 +28,17 @@ struct CrawlState {
   /// Rows that ``drain()`` would give.
   private(set) var unsavedCount = 0
   private var refused: [AddressRecord] = []
+  let earlier: EarlierSweeps
+  /// Addresses whose earlier captures are still to be taken over.
+  var carried: [(FrontierEntry, EarlierLook)] = []
+  /// Keys of pages to be asked for without condition, because their earlier captures are lost.
+  private(set) var unconditional: Set<String> = []
 
-  init(options: AuditOptions, units: [AuditedUnit], asOf: Day, salt: String) {
+  init(
+    options: AuditOptions, units: [AuditedUnit], asOf: Day, salt: String,
+    earlier: EarlierSweeps = .none
+  ) {
+    self.earlier = earlier
     let scope = Scope(
       units.flatMap { unit in
         (unit.scopes.isEmpty ? [WebURL(unit.homePage)?.origin ?? unit.homePage] : unit.scopes)
@@ -48,7 +57,8 @@ struct CrawlState {
       scope: scope, checksExternalLinks: options.checksExternalLinks,
       depthLimit: options.depthLimit)
     robotsRetryDelay = min(options.confirmAfter, RobotsDecision.retryDelay)
-    checks = LinkChecking(confirmAfter: options.confirmAfter, salt: salt)
+    checks = LinkChecking(
+      confirmAfter: options.confirmAfter, salt: salt, earlierVerdict: earlier.verdict(on:))
     seeds = units.flatMap { [$0.homePage, $0.platformPage].compactMap { $0 } }
       .compactMap { WebURL($0) }
   }
@@ -98,6 +108,10 @@ struct CrawlState {
     }
     if visit.entry.kind == .robots { return takeRobots(visit, at: now) }
     frontier.complete(visit.entry, FrontierFeedback(visit.result), at: now)
+    if visit.hasLostEarlier {
+      unconditional.insert(visit.entry.ledgerKey)
+      return frontier.requeue(visit.entry, notBefore: now)
+    }
     let journey = journeys.take(for: visit.entry)
     switch visit.entry.kind {
     case .sitemap: takeSitemap(visit)
@@ -264,7 +278,7 @@ extension CrawlState {
     if let response = visit.response {
       SitemapReader.read(SitemapBody(response.body).bytes)
         .forEachEntry(of: visit.entry, scope: frontier.scope) { entry in
-          if let record = admit(entry) { found.append(record) }
+          if let record = admitAnew(entry) { found.append(record) }
         }
     }
     finish(visit, Journey(visit.entry), check: nil, isDone: true, discovered: found)
@@ -289,53 +303,45 @@ extension CrawlState {
 
   @discardableResult
   private mutating func admit(_ entries: [FrontierEntry]) -> [AddressRecord] {
-    entries.compactMap { admit($0) }
+    entries.compactMap { admitAnew($0) }
   }
 
-  /// - Returns: the address as the ledger keeps it; nil when it is known, or not to be asked for.
-  private mutating func admit(_ entry: FrontierEntry) -> AddressRecord? {
+  /// Queues an entry, whatever earlier sweeps knew of it.
+  mutating func add(_ entry: FrontierEntry) -> AddressRecord? {
     switch frontier.add(entry) {
     case .queued: return AddressRecord(entry, state: .queued)
     case .known: return nil
     case .refused(let reason):
-      refused.append(AddressRecord(entry, state: .skipped, reason: reason.rawValue))
+      refuse(entry, reason)
       return nil
     }
+  }
+
+  mutating func refuse(_ entry: FrontierEntry, _ reason: NotExamined) {
+    refused.append(AddressRecord(entry, state: .skipped, reason: reason.rawValue))
+  }
+
+  func isChecked(_ entry: FrontierEntry) -> Bool { checks.isOpen(entry) }
+
+  /// Ends an address whose earlier answer still holds, and goes on from the page it is.
+  mutating func finishCarried(_ visit: CarriedVisit, _ fetch: FetchRecord?) {
+    doneCount += 1
+    if visit.entry.kind == .page { hasReadPages = true }
+    let found = visit.page.map { discovery.entries(in: $0, of: visit.entry) } ?? []
+    keep(
+      CrawlStep(
+        finished: AddressRecord(visit.entry, state: .done), fetch: fetch,
+        discovered: admit(found), linkCheck: visit.look.linkCheck))
   }
 
   private mutating func takeUp(_ entry: FrontierEntry, check: String?, at now: Instant) {
     frontier.addKnown(entry)
     guard let check, let next = checks.takeUp(check, of: entry, at: now) else {
+      if case .carry(let look) = earlier.plan(for: entry) { return carried.append((entry, look)) }
       return frontier.requeue(entry, notBefore: now)
     }
     var again = entry
     again.method = next.method == .head ? .head : .get
     frontier.requeue(again, notBefore: next.moment)
   }
-}
-
-extension AddressRecord {
-  init(_ entry: FrontierEntry, state: State, reason: String? = nil) {
-    self.init(
-      key: entry.ledgerKey, url: entry.url.href, kind: entry.kind.word, depth: entry.depth,
-      referrer: entry.referrer?.href, priority: Int(entry.priority.rawValue), state: state,
-      reason: reason)
-  }
-}
-
-extension FrontierEntry {
-  /// Nil for a record that no longer makes sense; it is then left alone.
-  init?(_ record: AddressRecord) {
-    guard let url = WebURL(record.url), let kind = Kind(word: record.kind) else { return nil }
-    self.init(
-      url: url, kind: kind, depth: record.depth, referrer: record.referrer.flatMap { WebURL($0) },
-      priority: record.priority.flatMap { UInt8(exactly: $0) }.flatMap(Priority.init(rawValue:)),
-      method: .get)
-    // A place in the queue of its own says that the content is wanted.
-    if kind.isLinkCheck, priority == Priority(for: kind) { method = .head }
-  }
-
-  /// A document that is fetched whole, so that probes can read it: it comes before those of which
-  /// only the answer counts, also after a restart.
-  var isToBeRead: Bool { kind == .attachment && priority < .attachment }
 }

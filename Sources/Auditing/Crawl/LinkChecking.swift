@@ -29,8 +29,15 @@ struct LinkChecking {
   private var siblings: [WebURL: WebURL] = [:]
   private var homeDigests: [String: String] = [:]
 
+  /// What an earlier sweep concluded, by key.
+  private let earlierVerdict: @Sendable (String) -> LinkVerdict?
+
   /// - Parameter salt: differs from sweep to sweep, so that no cache knows the control address.
-  init(confirmAfter: Double, salt: String) {
+  init(
+    confirmAfter: Double, salt: String,
+    earlierVerdict: @escaping @Sendable (String) -> LinkVerdict? = { _ in nil }
+  ) {
+    self.earlierVerdict = earlierVerdict
     policy = ConfirmationPolicy(confirmAfter: confirmAfter)
     self.salt = salt
   }
@@ -169,7 +176,11 @@ struct LinkChecking {
   }
 
   private func start(_ entry: FrontierEntry) -> LinkCheck {
-    LinkCheck(
+    if let verdict = earlierVerdict(entry.ledgerKey), verdict.state == .dead {
+      return LinkCheck(
+        url: entry.url, policy: policy, expectsImage: entry.kind == .image, confirming: verdict)
+    }
+    return LinkCheck(
       url: entry.url, policy: policy, expectsImage: entry.kind == .image,
       startsWithGet: entry.kind == .page)
   }

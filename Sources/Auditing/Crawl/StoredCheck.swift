@@ -19,6 +19,31 @@ struct StoredCheck: Codable {
     self = value
   }
 
+  /// Whether the text holds the closed check of a link that lives.
+  static func isAlive(_ text: String) -> Bool {
+    text.utf8.suffix(aliveEnd.count).elementsEqual(aliveEnd)
+  }
+
+  /// How such a text ends: the state is the verdict's last field, in either way of writing it.
+  private static let aliveEnd = Array(#""state":"alive"}}"#.utf8)
+
+  private static let moment = Array("\"at\":".utf8)
+
+  /// When the last look of a check was taken, without reading all of it. A quotation mark within a
+  /// text is escaped, so no text can be taken for the key.
+  static func lastLook(_ text: String) -> Instant? {
+    let bytes = Array(text.utf8)
+    var at = bytes.count - moment.count
+    while at >= 0 {
+      if bytes[at] == moment[0], bytes[at...].starts(with: moment) {
+        let digits = bytes[(at + moment.count)...].prefix { (48...57).contains($0) }
+        return Int64(String(decoding: digits, as: UTF8.self)).map(Instant.init(milliseconds:))
+      }
+      at -= 1
+    }
+    return nil
+  }
+
   var text: String {
     if check == nil, let verdict {
       var json = JSONBytes()

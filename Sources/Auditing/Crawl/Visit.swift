@@ -18,6 +18,12 @@ struct Visit: Sendable {
   var look: ResponseSummary?
   /// Why the archive could not take the answer; the crawl stops on it.
   var archiveFailure: AuditError?
+  /// What an earlier sweep knew of the page, when it was asked for with that in mind.
+  var earlier: EarlierLook?
+  /// The server said that the earlier capture still holds; it stands for the answer.
+  var isUnchanged = false
+  /// The server said so, but the earlier capture cannot be read any more.
+  var hasLostEarlier = false
 
   var response: FetchResponse? {
     if case .response(let response) = result.answer { response } else { nil }
@@ -46,7 +52,25 @@ struct Visit: Sendable {
       location: redirectTarget?.href, contentType: response?.field("Content-Type") ?? "",
       bodyLength: response?.body.count ?? 0, isTruncated: response?.isTruncated ?? false,
       remoteAddress: result.remoteAddress, certificateProblem: response?.certificateProblem,
-      archive: archived)
+      archive: archived, revisit: revisit)
+  }
+
+  /// What the next sweep will want to know; nothing is kept of what is never read again.
+  private var revisit: RevisitNote {
+    guard entry.kind == .page, isContent, archived != nil, let response else {
+      return RevisitNote()
+    }
+    var note = RevisitNote(validator: RevisitNote.Validator(response))
+    guard let content = earlier?.content else { return note }
+    note.interval = Int(
+      RevisitPolicy.interval(
+        after: content.revisit.interval.map(Double.init),
+        changed: content.archive?.digest != digest))
+    if isUnchanged {
+      note.capturedAt = content.revisit.capturedAt ?? content.startedAt
+      note.validator = note.validator ?? content.revisit.validator
+    }
+    return note
   }
 }
 

@@ -15,20 +15,28 @@ struct Visitor: Sendable {
   let reader: PageReader
   let options: AuditOptions
   let names: NameCheck
+  /// Where earlier sweeps keep what they captured.
+  var earlier = EarlierCaptures { _ in nil }
+  /// An answer with what is needed to read it.
+  struct Answer {
+    var entry: FrontierEntry
+    var result: FetchResult
+    /// What an earlier sweep knew of the page.
+    var earlier: EarlierLook?
+  }
+
   /// Answers one task reads in a row: fewer, and handing them out would cost more than reading.
   private static let share = 8
 
-  /// - Parameter cookie: sent with the request.
+  /// - Parameter headers: sent with the request.
   func request(
-    for entry: FrontierEntry, to url: WebURL, cookie: HeaderField?
+    for entry: FrontierEntry, to url: WebURL, headers: [HeaderField]
   ) -> FetchRequest {
-    FetchRequest(
-      url: url, method: entry.method, headers: cookie.map { [$0] } ?? [],
-      limits: limits(for: entry))
+    FetchRequest(url: url, method: entry.method, headers: headers, limits: limits(for: entry))
   }
 
   /// Takes in answers, in their order.
-  func visits(_ answers: [(FrontierEntry, FetchResult)]) async -> [Visit] {
+  func visits(_ answers: [Answer]) async -> [Visit] {
     guard answers.count > Visitor.share else { return await read(answers[...]) }
     let starts = Array(stride(from: 0, to: answers.count, by: Visitor.share))
     return await withTaskGroup(of: (Int, [Visit]).self) { group in
@@ -41,12 +49,13 @@ struct Visitor: Sendable {
     }
   }
 
-  private func read(_ answers: ArraySlice<(FrontierEntry, FetchResult)>) async -> [Visit] {
+  private func read(_ answers: ArraySlice<Answer>) async -> [Visit] {
     var visits: [Visit] = []
-    for (entry, answer) in answers {
-      let result = await names.examined(answer)
-      var visit = Visit(entry: entry, result: result, digest: "")
-      if let archive { await keep(&visit, in: archive) }
+    for answer in answers {
+      let result = await names.examined(answer.result)
+      var visit = Visit(
+        entry: answer.entry, result: result, digest: "", earlier: answer.earlier)
+      if let archive, await !confirm(&visit, in: archive) { await keep(&visit, in: archive) }
       visit.page = page(of: visit)
       visit.look = visit.summary()
       visits.append(visit)
@@ -57,14 +66,13 @@ struct Visitor: Sendable {
   private func keep(_ visit: inout Visit, in archive: ArchiveWriter) async {
     do throws(EvidenceError) {
       let location = try await archive.append(exchange(of: visit.result))
-      visit.archived = ArchivedAt(
-        file: location.file, offset: location.offset, length: location.length,
-        record: location.recordID, digest: location.payloadDigest)
+      visit.archived = ArchivedAt(location)
       visit.digest = location.payloadDigest
-    } catch {
-      visit.archiveFailure = AuditError(
-        .archive, visit.entry.url.href, Wording.archiveFailed("\(error)"))
-    }
+    } catch { visit.archiveFailure = failure(error, of: visit.entry) }
+  }
+
+  func failure(_ error: EvidenceError, of entry: FrontierEntry) -> AuditError {
+    AuditError(.archive, entry.url.href, Wording.archiveFailed("\(error)"))
   }
 
   /// Checks read a little of the body, enough to tell a "not found" page from content.
@@ -95,7 +103,7 @@ struct Visitor: Sendable {
     KaipuLists.isList(visit.entry.url, contentType: visit.response?.field("Content-Type"))
   }
 
-  private func exchange(of result: FetchResult) -> CapturedExchange {
+  func exchange(of result: FetchResult) -> CapturedExchange {
     switch result.answer {
     case .response(let response):
       CapturedExchange(

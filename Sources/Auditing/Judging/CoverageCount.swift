@@ -9,17 +9,23 @@ struct CoverageCount {
   let scope: Scope
   /// Pages of which less arrived than was sent.
   private var cutPages = 0
+  private var proof: CoverageProofCount
 
-  init(ledger: LedgerStore, sweep: SweepRecord, unit: AuditedUnit) {
+  /// - Parameter window: seconds a page may have gone without being looked at.
+  init(ledger: LedgerStore, sweep: SweepRecord, unit: AuditedUnit, window: Double) {
     self.ledger = ledger
     self.sweep = sweep
     scope = Scope(unit: unit)
+    proof = CoverageProofCount(window: window, startedAt: sweep.startedAt)
   }
 
   mutating func coverage(until end: Instant, damaged: Set<String>) throws(AuditError) -> Coverage {
     var coverage = Coverage(startedAt: sweep.startedAt, finishedAt: end)
-    let own = try keep { try countAddresses(into: &coverage) }
+    let own = try keep { try ownKeys() }
     try keep { try countFetches(into: &coverage, except: own) }
+    try keep { try countAddresses(into: &coverage) }
+    coverage.proof = proof.result
+    coverage.remarks += Wording.proof(proof.result)
     if let left = coverage.notExamined["over-budget"] {
       coverage.isPartial = true
       coverage.remarks.append(Wording.remarkLimit(left))
@@ -46,6 +52,7 @@ struct CoverageCount {
   }
 
   private mutating func count(_ fetch: FetchRecord, into coverage: inout Coverage) {
+    proof.take(fetch)
     guard let url = WebURL(fetch.url), scope.contains(url) else { return }
     coverage.bytes += fetch.bodyLength
     if fetch.isReadablePage, fetch.cause == nil {
@@ -55,15 +62,23 @@ struct CoverageCount {
     if let cause = fetch.cause { coverage.failures[cause, default: 0] += 1 }
   }
 
-  /// - Returns: keys of what was asked for the crawl's own sake.
-  private func countAddresses(into coverage: inout Coverage) throws -> Set<String> {
+  /// Keys of what was asked for the crawl's own sake.
+  private func ownKeys() throws -> Set<String> {
     var own: Set<String> = []
-    try ledger.forEachAddress(sweep: sweep.id) { address, check in
+    try ledger.forEachAddress(sweep: sweep.id) { address, _ in
       if address.isOwn { own.insert(address.key) }
-      let isInScope =
-        WebURL(address.url).map(scope.contains) ?? false
-        || address.referrer.flatMap { WebURL($0) }.map(scope.contains) ?? false
+    }
+    return own
+  }
+
+  private mutating func countAddresses(into coverage: inout Coverage) throws {
+    try ledger.forEachAddress(sweep: sweep.id) { address, check in
+      let isOurs = WebURL(address.url).map(scope.contains) ?? false
+      let isInScope = isOurs || address.referrer.flatMap { WebURL($0) }.map(scope.contains) ?? false
       guard isInScope else { return }
+      if !address.isOwn {
+        proof.take(address, check: check, isInScope: isOurs && address.kind != "external")
+      }
       switch address.state {
       case .done:
         if address.kind != "page", !address.isOwn { coverage.linksChecked += 1 }
@@ -73,6 +88,5 @@ struct CoverageCount {
         coverage.notExamined["interrupted", default: 0] += 1
       }
     }
-    return own
   }
 }

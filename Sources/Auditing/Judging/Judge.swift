@@ -15,10 +15,12 @@ struct Judge {
   let judgedAt: Instant
   /// Words that are looked for in every page's text.
   let lexicon: Lexicon
+  /// Columns and documents that the unit's schemes name.
+  let named: NamedList
 
   /// Findings of every outcome, one per unit, probe and subject, in a stable order.
   func findings() -> [Finding] {
-    let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon)
+    let site = Site(unit: unit, source: source, asOf: asOf, lexicon: lexicon, named: named)
     var byID: [String: Finding] = [:]
     for probe in probes {
       for observation in probe.report(on: site) {
@@ -57,14 +59,14 @@ struct Judge {
   private func archived(_ observation: Observation) -> [EvidenceReference] {
     var seen: Set<String> = []
     return addresses(of: observation).compactMap { address in
-      guard let (location, capturedAt) = source.archived(address),
+      guard let (location, capturedAt, remark) = source.archived(address),
         seen.insert(location.record).inserted
       else { return nil }
       return EvidenceReference(
         kind: .archive, completeness: .complete, file: "archive/\(location.file)",
         sha256: location.digest,
         capturedAt: capturedAt, url: address.href, record: location.record,
-        offset: location.offset, length: location.length)
+        offset: location.offset, length: location.length, remark: remark)
     }
   }
 

@@ -50,6 +50,15 @@ public struct ArchiveReader {
     return record
   }
 
+  /// A checksum of the bytes of a record as they lie in the file (CRC-32), for telling whether they
+  /// are still those that were read before; nil when they cannot be read.
+  public func checksum(at offset: Int, length: Int) -> UInt32? {
+    guard offset >= 0, length > 0, length <= limits.blockBytes,
+      let bytes = try? file.bytes(at: offset, count: length), bytes.count == length
+    else { return nil }
+    return Deflater.checksum(bytes)
+  }
+
   /// Hands every record to `body`, in order, each with what is wrong with it. Reading ends at the
   /// first place that cannot be read as a record; that place is handed over as a record too.
   /// - Throws: ``EvidenceError`` when the file cannot be read, and what `body` throws.

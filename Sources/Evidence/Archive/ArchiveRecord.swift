@@ -23,8 +23,7 @@ public struct ArchiveRecord: Sendable, Hashable {
 
   /// The first field of that name, compared without case; nil when absent or empty.
   public func field(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    let value = fields.first { $0.name.lowercased() == wanted }?.value
+    let value = fields.first { $0.name.isSame(as: name) }?.value
     return value?.isEmpty == false ? value : nil
   }
 
@@ -57,6 +56,14 @@ public struct ArchiveRecord: Sendable, Hashable {
 
   /// What WARC-Payload-Digest covers: the HTTP body, or the whole block of other records.
   var payload: ArraySlice<UInt8> { isHTTP ? block[payloadStart...] : block[...] }
+}
+
+extension String {
+  /// Whether the texts are equal but for the case of ASCII letters, as field names are compared.
+  fileprivate func isSame(as other: String) -> Bool {
+    func lower(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
+    return utf8.elementsEqual(other.utf8) { lower($0) == lower($1) }
+  }
 }
 
 /// One thing wrong with a record or with the archive around it.

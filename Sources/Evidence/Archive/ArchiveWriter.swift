@@ -11,7 +11,7 @@ public actor ArchiveWriter {
   private let prefix: String
   private let software: ArchiveSoftware
   private let rotateBytes: Int
-  private let level: Int32
+  let level: Int32
   private let clock: @Sendable () -> Instant
   private var file: ArchiveFile
   private var number: Int
@@ -68,7 +68,7 @@ public actor ArchiveWriter {
   /// Name of the file being written.
   public var currentFile: String { ArchiveWriter.name(prefix, number) }
 
-  private func commit(_ records: [RecordWriter.Record]) throws(EvidenceError) -> ArchiveLocation {
+  func commit(_ records: [RecordWriter.Record]) throws(EvidenceError) -> ArchiveLocation {
     if file.length >= rotateBytes { try rotate() }
     guard let answer = records.last else { throw EvidenceError(.compression, path: file.path) }
     try file.append(Array(records.map(\.member).joined()))

@@ -72,6 +72,7 @@ enum GzipMember {
   static func inflate(
     _ file: ReadableFile, at offset: Int, limit: Int
   ) throws -> Inflated {
+    if let whole = try inflateOurs(file, at: offset, limit: limit) { return whole }
     var stream = z_stream()
     guard czlib_inflate_init(&stream) == Z_OK else {
       throw EvidenceError(.compression, path: file.path)
@@ -85,6 +86,29 @@ enum GzipMember {
       let state = try step(&stream, input, &piece, into: &result, limit: limit)
       if state == Z_STREAM_END { return result }
     }
+  }
+
+  /// Members of ours up to this length are inflated in one go.
+  private static let shortLength = 8 << 20
+
+  /// A member that states its length, in one go: libdeflate is three times as fast as zlib. Nil
+  /// when it is another's, or not as it says; then going step by step tells what is wrong.
+  private static func inflateOurs(
+    _ file: ReadableFile, at offset: Int, limit: Int
+  ) throws(EvidenceError) -> Inflated? {
+    var member = try file.bytes(at: offset, count: 1 << 14)
+    guard let length = statedLength(member.prefix(headerLength)),
+      length > headerLength + trailerLength, length <= shortLength
+    else { return nil }
+    if length <= member.count {
+      member.removeSubrange(length...)
+    } else {
+      member += try file.bytes(at: offset + member.count, count: length - member.count)
+    }
+    guard member.count == length else { return nil }
+    let count = member.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard count <= min(limit, shortLength * 8) else { return nil }
+    return Deflater.inflated(member, count: count).map { Inflated(bytes: $0, length: length) }
   }
 
   private static func step(

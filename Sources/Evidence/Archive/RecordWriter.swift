@@ -74,7 +74,7 @@ enum RecordWriter {
     return try record(id, fields + common(exchange), head: [], body: block(lines), level: level)
   }
 
-  private static func common(_ exchange: CapturedExchange) -> [(String, String)] {
+  static func common(_ exchange: CapturedExchange) -> [(String, String)] {
     var fields = [
       ("WARC-Target-URI", address(exchange.url)),
       ("WARC-Date", exchange.startedAt.utcDescription),
@@ -85,7 +85,7 @@ enum RecordWriter {
     return fields
   }
 
-  private static func record(
+  static func record(
     _ id: String, _ fields: [(String, String)], head: [UInt8], body: [UInt8],
     hasPayload: Bool = false, level: Int32
   ) throws(EvidenceError) -> Record {
@@ -101,7 +101,7 @@ enum RecordWriter {
       id: id, member: try GzipMember.compress(bytes, level: level), payloadDigest: payload)
   }
 
-  private static func newID() -> String { "<urn:uuid:\(UUID().uuidString.lowercased())>" }
+  static func newID() -> String { "<urn:uuid:\(UUID().uuidString.lowercased())>" }
 
   private static func block(_ lines: [String]) -> [UInt8] {
     Array(lines.joined(separator: "\r\n").utf8) + [13, 10]
@@ -115,7 +115,7 @@ enum RecordWriter {
   }
 
   /// The address with every byte that may not stand in a header field percent-encoded.
-  private static func address(_ url: String) -> String {
+  static func address(_ url: String) -> String {
     if url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) { return url }
     return url.utf8.reduce(into: "") { text, byte in
       if byte > 32 && byte < 127 {

@@ -138,13 +138,18 @@ enum HeadLabels {
     guard text.utf8.count <= 80 else { return nil }
     var bare: [UInt8] = []
     var length = 0
-    for scalar in text.unicodeScalars
-    where !scalar.properties.isWhitespace && !marks.contains(scalar) {
+    for scalar in text.unicodeScalars where !isPadding(scalar) {
       length += 1
       if length > longest { return nil }
       bare.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     return names[bare]
+  }
+
+  /// Blanks and marks; an ideograph is seen to be none at once.
+  private static func isPadding(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    return scalar.properties.isWhitespace || marks.contains(scalar)
   }
 
   private static let marks: Set<Unicode.Scalar> = ["：", ":", "【", "】", "[", "]", "*", "·", "●"]
@@ -175,7 +180,7 @@ enum HeadLabels {
 
   /// `发布日期 2020-01-06`: a label, a blank, a value.
   static func spaced(_ text: String) -> (String, String)? {
-    guard text.utf8.count < 300, let blank = text.firstIndex(of: " "),
+    guard text.utf8.count < 300, let blank = text.utf8.firstIndex(of: Ascii.space),
       let name = name(ofCell: String(text[..<blank]))
     else { return nil }
     return (name, String(text[text.index(after: blank)...]))

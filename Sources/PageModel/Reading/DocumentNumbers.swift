@@ -3,11 +3,11 @@ enum DocumentNumbers {
   /// Those of the document itself: in its head, its title or its first lines.
   static func find(in page: Page) -> [String] {
     var found: [String] = []
-    let first = String(page.mainText.prefix(600))
-    let sources = [
-      page.documentHead["文号"] ?? "", page.meta("ArticleTitle") ?? "",
-      page.headings.first?.text ?? "", page.title, first,
-    ]
+    let sources =
+      [
+        page.documentHead["文号"] ?? "", page.meta("ArticleTitle") ?? "",
+        page.headings.first?.text ?? "", page.title,
+      ] + page.mainText.prefix(600).split(separator: "\n").filter(isOwnLine).map(String.init)
     for source in sources {
       for number in scan(source) where !found.contains(number) && found.count < 20 {
         found.append(number)
@@ -16,10 +16,21 @@ enum DocumentNumbers {
     return found
   }
 
+  /// Whether a line above the text names the document's own number: it stands there alone or ends
+  /// the line. A number inside a sentence is one the document cites, changes or repeals.
+  private static func isOwnLine(_ line: Substring) -> Bool {
+    guard line.utf8.count <= 150, let end = line.lastIndex(of: "号") else { return false }
+    let rest = line[line.index(after: end)...]
+    return rest.allSatisfy { $0.isWhitespace || closers.contains($0) }
+      && !line.contains { sentenceMarks.contains($0) }
+  }
+
+  private static let sentenceMarks: Set<Character> = ["，", "。", "；", "《", "、", ","]
+
   /// Every document number in a text, brackets and blanks made uniform.
   static func scan(_ text: String) -> [String] {
     // Every form ends in this word; taking a text apart into characters costs far more.
-    guard text.holds("号") else { return [] }
+    guard text.holds("号"), text.holds("令") || mayOpen(text) else { return [] }
     let characters = Array(text)
     var found: [String] = []
     for index in characters.indices {
@@ -30,6 +41,17 @@ enum DocumentNumbers {
       }
     }
     return found
+  }
+
+  /// Whether the text holds a byte that every opening bracket has.
+  private static func mayOpen(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      // 〔 and 【 and 〈 begin with E3, （ and ［ and ﹝ with EF.
+      case Ascii.openSquare, Ascii.openRound, Ascii.less, 0xE3, 0xEF: true
+      default: false
+      }
+    }
   }
 
   private static let openers: Set<Character> = ["〔", "[", "【", "(", "（", "［", "〈", "﹝", "<"]

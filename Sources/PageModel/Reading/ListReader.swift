@@ -204,18 +204,42 @@ enum ListTitle {
     return rest.count >= 4 ? String(rest) : text
   }
 
+  /// Whether the text begins with a byte that one of the marks begins with.
+  private static func mayBeMarked(_ text: Substring) -> Bool {
+    switch text.utf8.first {
+    case Ascii.openSquare?, 0xC2?, 0xE2?, 0xE3?, 0xE7?: true
+    default: false
+    }
+  }
+
+  /// Whether the text holds a byte of an opening bracket or a blank.
+  private static func holdsOpener(_ text: Substring) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      case Ascii.openRound, Ascii.openSquare, Ascii.space, 0xE3, 0xEF: true
+      default: false
+      }
+    }
+  }
+
   /// Without the date in brackets at the end and without marks before it.
   static func clean(_ title: String, date: DatedText? = nil) -> String {
     var rest = title[...]
     if let date, rest.hasSuffix(date.quote), rest.count >= date.quote.count + 4 {
       rest = rest.dropLast(date.quote.count)
     }
-    for mark in ["[置顶]", "【置顶】", "置顶", "·", "•", "■", "◆", "▪", "●"]
-    where rest.hasPrefix(mark) {
-      rest = rest.dropFirst(mark.count).drop { $0.isWhitespace }
+    if mayBeMarked(rest) {
+      for mark in ["[置顶]", "【置顶】", "置顶", "·", "•", "■", "◆", "▪", "●"]
+      where rest.hasPrefix(mark) {
+        rest = rest.dropFirst(mark.count).drop { $0.isWhitespace }
+      }
     }
-    while let last = rest.last, "([（【 ".contains(last) { rest = rest.dropLast() }
+    if holdsOpener(rest) {
+      while let last = rest.last, "([（【 ".contains(last) { rest = rest.dropLast() }
+    }
     let text = withoutLeadingDate(String(rest), date)
+    // A date at the end that is to go has an opening bracket or a blank before it.
+    guard holdsOpener(text[...]) else { return text }
     let bytes = Array(text.utf8)
     guard let last = DateScanner.dates(in: bytes).last else { return text }
     let after = String(decoding: bytes[last.range.upperBound...], as: UTF8.self)

@@ -39,9 +39,23 @@ struct PagerAnchors {
   }
 
   private func bare(_ text: String) -> String {
-    guard text.utf8.count <= 40 else { return "" }
+    guard text.utf8.count <= 40, PagerAnchors.mayName(text) else { return "" }
     return text.filter { !$0.isWhitespace && !"[]【】".contains($0) }
   }
+
+  /// Whether the text holds what every word of a pager that is asked for holds: 页, 頁, or an arrow.
+  private static func mayName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { at in
+      switch bytes[at] {
+      case Ascii.greater: true
+      case 0xE9, 0xC2, 0xE2: marks.contains { bytes[at...].starts(with: $0) }
+      default: false
+      }
+    }
+  }
+
+  private static let marks = ["页", "頁", "»", "›"].map { Array($0.utf8) }
 
   private func numberedAnchors(_ candidates: [Link]) -> [(Int, Link)] {
     candidates.compactMap { link in

@@ -38,6 +38,7 @@ enum TextFold {
   /// On one line, blanks folded, none at the ends.
   static func line(_ bytes: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     forEachByte(bytes) { byte in
       if byte != Ascii.space {
         result.append(byte)

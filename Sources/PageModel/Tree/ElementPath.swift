@@ -20,7 +20,8 @@ extension MarkupTree {
     return path.isEmpty ? "/html[1]" : String(decoding: path, as: UTF8.self)
   }
 
-  private func append(_ step: Int, isForeign: Bool, to path: inout [UInt8]) {
+  /// Adds one step of a path.
+  func append(_ step: Int, isForeign: Bool, to path: inout [UInt8]) {
     path.append(Ascii.slash)
     let raw = nodes[step].name.raw
     if raw >= 2, raw < ElementName.firstUnknown, !isForeign {
@@ -44,15 +45,6 @@ extension MarkupTree {
     } else {
       path.append(contentsOf: String(number).utf8)
     }
-  }
-
-  /// One step of a path. Foreign elements and names with a colon match no plain name test in an
-  /// HTML document.
-  func step(_ node: Int, isForeign: Bool) -> String {
-    let name = nameText(node)
-    let isPlain = !isForeign && MarkupTree.isPlain(name)
-    let test = isPlain ? name : "*[name()='\(name.filter { $0 != "'" })']"
-    return "/\(test)[\(nodes[node].position)]"
   }
 
   private static func isPlain(_ name: String) -> Bool {

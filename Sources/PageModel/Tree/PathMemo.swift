@@ -5,7 +5,7 @@
 /// reading of one page.
 final class PathMemo {
   private struct Known {
-    var path: String
+    var path: [UInt8]
     var isForeign: Bool
   }
 
@@ -19,14 +19,14 @@ final class PathMemo {
   /// As ``MarkupTree/xpath(_:)``.
   func xpath(_ node: Int) -> String {
     let path = element(node).path
-    return path.isEmpty ? "/html[1]" : path
+    return path.isEmpty ? "/html[1]" : String(decoding: path, as: UTF8.self)
   }
 
   /// Climbs to the nearest element whose path is known, and puts the steps together on the way back.
   private func element(_ node: Int) -> Known {
     var waiting: [Int] = []
     var at = node
-    var found = Known(path: "", isForeign: false)
+    var found = Known(path: [], isForeign: false)
     while at > 0 {
       if let path = known[at] {
         found = path
@@ -38,10 +38,10 @@ final class PathMemo {
     for step in waiting.reversed() {
       if tree.name(step) != .text, !tree[step].isSynthetic {
         found.isForeign = found.isForeign || tree.name(step) == .svg
-        found.path += tree.step(step, isForeign: found.isForeign)
+        tree.append(step, isForeign: found.isForeign, to: &found.path)
       }
       // A hostile page may nest hundreds deep in a hundred thousand places.
-      if known.count < PathMemo.most, found.path.utf8.count < PathMemo.longest {
+      if known.count < PathMemo.most, found.path.count < PathMemo.longest {
         known[step] = found
       }
     }

@@ -103,7 +103,7 @@ struct PersonalDataScanner {
   /// Full-width digits (U+FF10…U+FF19) as plain ones.
   private static func narrowDigits(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
-    guard bytes.firstRange(of: [0xEF, 0xBC]) != nil else { return bytes }
+    guard wideDigits.occurs(in: text) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -122,6 +122,8 @@ struct PersonalDataScanner {
   }
 }
 
+private let wideDigits = WordSet(
+  (0xFF10...0xFF19).compactMap { Unicode.Scalar($0).map { String($0) } })
 private func words(_ list: [String]) -> [[UInt8]] { list.map { Array($0.utf8) } }
 
 private let identityWords = words(["身份证", "公民身份", "证件号", "身份号码"])

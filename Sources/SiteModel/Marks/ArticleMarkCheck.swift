@@ -22,23 +22,18 @@ enum ArticleMarkCheck {
       }
     }
     var isLabelled = false
-    let marks: [(StaticString, String)] = [
-      ("来源", "来源"), ("供稿", "供稿"), ("发布单位", "发布单位"), ("稿源", "稿源"),
-    ]
-    for (bytes, mark) in marks where page.text.holdsBytes(of: bytes) {
-      var rest = page.text[...]
-      while let range = rest.firstRange(of: mark) {
-        rest = rest[range.upperBound...]
-        let after = rest.drop { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
-        guard let colon = after.first, colon == "：" || colon == ":" else { continue }
-        isLabelled = true
-        if names(after.dropFirst()) { return PartCheck(part: "source", fault: nil, quote: "") }
-      }
+    for match in sourceWords.matches(in: page.text) {
+      let rest = page.text[page.text.range(of: match).upperBound...]
+      let after = rest.drop { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
+      guard let colon = after.first, colon == "：" || colon == ":" else { continue }
+      isLabelled = true
+      if names(after.dropFirst()) { return PartCheck(part: "source", fault: nil, quote: "") }
     }
     return PartCheck(
       part: "source", fault: isLabelled ? .empty : .missing, quote: isLabelled ? "来源：" : "")
   }
 
+  private static let sourceWords = WordSet(["来源", "供稿", "发布单位", "稿源"])
   private static let labels = [
     "发布时间", "时间", "日期", "浏览", "点击", "字号", "字体", "作者", "编辑", "打印", "分享", "阅读", "访问",
   ]

@@ -69,7 +69,8 @@ enum MetaTagCheck {
       let title = Naming.fold(value)
       // A title that stands nowhere on the page; the page's own <title> may be the site's name.
       guard title.count >= 6, page.laterContent.isEmpty else { return nil }
-      return Naming.fold(page.title + page.text).contains(title) ? nil : .disagrees
+      if page.text.holdsBytes(of: value) || page.title.holdsBytes(of: value) { return nil }
+      return Naming.fold(page.title + page.text).holdsFolded(title) ? nil : .disagrees
     case "PubDate":
       let shown = Set(
         page.dates.filter { $0.role == .published && $0.source.hasPrefix("/") }.map(\.day))

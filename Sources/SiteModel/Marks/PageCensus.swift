@@ -94,7 +94,7 @@ public struct PageCensus: Sendable {
     switch summary.kind {
     case .article:
       let isSure = hasTitle || PageSummary.isArticleAddress(page.url) && page.publication != nil
-      return isSure && page.mainText.count >= 100 && page.pagination == nil ? .article : nil
+      return isSure && page.mainText.hasCharacters(100) && page.pagination == nil ? .article : nil
     case .column:
       let dated = page.listItems.count { $0.date != nil }
       return dated >= 3 && PageClassifier.looksLikeColumnAddress(page.url) ? .column : nil

@@ -18,50 +18,74 @@ public struct BrokenPromise: Sendable {
 
 /// Remembers what the links of lists promise, and compares it with what was found.
 struct PromiseCollector {
+  /// Kept small: most promises hold, and what else is to be told of one that does not is read again.
   private struct Promise {
-    let url: WebURL
+    /// Fingerprint of the target's ``AddressKey``.
+    let target: UInt64
     let text: String
-    let page: PageReference
-    let locator: Locator
+    /// Places of the page among the pages collected, and of the link on it.
+    let page: Int32
+    let link: Int32
   }
 
   private static let limit = 300_000
   private let scope: UnitScope
   private var promises: [Promise] = []
+  private var pages: [PageReference] = []
   private var seen = Set<Int>()
 
   init(scope: UnitScope) { self.scope = scope }
 
   /// Only words as long as a title, on entries that lead to an article of the unit's own.
   mutating func collect(_ page: Page, reference: PageReference) {
-    for link in page.links where link.element == .anchor && !link.isHidden {
-      guard promises.count < Self.limit, let url = link.url?.withoutFragment,
-        link.text.utf8.count >= 30, scope.contains(url), PageSummary.isArticleAddress(url)
+    let first = promises.count
+    for (place, link) in page.links.enumerated()
+    where link.element == .anchor && !link.isHidden {
+      guard promises.count < Self.limit, link.text.utf8.count >= 30,
+        let url = link.url?.withoutFragment
       else { continue }
       var hasher = Hasher()
-      hasher.combine(url)
-      hasher.combine(link.text)
-      guard seen.insert(hasher.finalize()).inserted else { continue }
+      hasher.combine(bytesOf: url.href)
+      hasher.combine(bytesOf: link.text)
+      guard seen.insert(hasher.finalize()).inserted, scope.contains(url),
+        PageSummary.isArticleAddress(url)
+      else { continue }
       promises.append(
-        Promise(url: url, text: link.text, page: reference, locator: link.locator))
+        Promise(
+          target: AddressKey(url).fingerprint, text: link.text, page: Int32(pages.count),
+          link: Int32(place)))
     }
+    if promises.count > first { pages.append(reference) }
   }
 
   /// What does not hold: the two titles have next to nothing in common, and the article does not
   /// hold the promised words either.
   func broken(pages: [PageSummary], source: any PageSource) -> [BrokenPromise] {
+    let articles = pages.indices.filter { pages[$0].kind == .article }
     let titles = Dictionary(
-      pages.filter { $0.kind == .article }.map { (AddressKey($0.url), $0) },
+      articles.map { (AddressKey(pages[$0].url).fingerprint, $0) },
       uniquingKeysWith: { first, _ in first })
     return promises.compactMap { promise in
-      guard let target = titles[AddressKey(promise.url)],
-        Self.differ(promise.text, target.title),
+      guard let target = titles[promise.target].map({ pages[$0] }),
+        promise.text != target.title, Self.differ(promise.text, target.title),
         let page = source.page(at: target.url), !Self.holds(page, promise.text)
       else { return nil }
-      return BrokenPromise(
-        url: promise.url, text: promise.text, found: target.reference, page: promise.page,
-        locator: promise.locator)
+      return broken(promise, target.reference, source)
     }
+  }
+
+  private func broken(
+    _ promise: Promise, _ found: PageReference, _ source: any PageSource
+  ) -> BrokenPromise? {
+    let reference = pages[Int(promise.page)]
+    guard let page = WebURL(reference.url).flatMap({ source.page(at: $0) }),
+      page.links.indices.contains(Int(promise.link)),
+      page.links[Int(promise.link)].text == promise.text,
+      let url = page.links[Int(promise.link)].url?.withoutFragment
+    else { return nil }
+    return BrokenPromise(
+      url: url, text: promise.text, found: found, page: reference,
+      locator: page.links[Int(promise.link)].locator)
   }
 
   /// Fewer than one pair of neighbouring characters in ten in common, of titles long enough.

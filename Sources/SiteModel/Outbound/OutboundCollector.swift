@@ -13,6 +13,7 @@ struct OutboundCollector {
   private var destinations = Set<WebURL>()
   private var known: [String: Int] = [:]
   private var insecure: [String: Int] = [:]
+  private var external: [String: Bool] = [:]
 
   init(scope: UnitScope) { self.scope = scope }
 
@@ -26,9 +27,9 @@ struct OutboundCollector {
     for link in page.links {
       guard let url = link.url, url.isHTTP else { continue }
       if isSecure, url.scheme == "http" { collectInsecure(link, url, reference) }
-      guard link.element == .anchor || link.element == .area, scope.isExternal(url) else {
-        continue
-      }
+      guard link.element == .anchor || link.element == .area,
+        scope.isExternal(url, known: &external)
+      else { continue }
       collect(link, url, reference)
     }
   }

@@ -1,3 +1,5 @@
+import PageModel
+
 /// Words of gambling, pornography and forged papers, as planted links and hijacked titles use them.
 ///
 /// A word beside one of ``refusals`` is spoken about, not advertised (打击网络赌博).
@@ -5,10 +7,13 @@ enum SpamWords {
   /// The distinct words a text advertises, in the order of the list.
   static func advertised(in text: String) -> [String] {
     guard text.utf8.count < 20_000 else { return [] }
-    let found = words.filter { text.contains($0) }
-    guard !found.isEmpty, !refusals.contains(where: { text.contains($0) }) else { return [] }
-    return found
+    let found = wordSet.firstMatches(in: text)
+    guard !found.isEmpty, !refusalSet.occurs(in: text) else { return [] }
+    return found.map { words[$0.word] }
   }
+
+  private static let wordSet = WordSet(words)
+  private static let refusalSet = WordSet(refusals)
 
   private static let words = [
     "博彩", "赌场", "赌博网", "网上赌", "时时彩", "百家乐", "六合彩", "北京赛车", "幸运飞艇", "快三", "葡京", "威尼斯人",

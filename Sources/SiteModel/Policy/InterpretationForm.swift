@@ -48,7 +48,7 @@ public enum InterpretationForm: String, Sendable, Hashable, CaseIterable {
       default: continue
       }
     }
-    if Naming.fold(page.mainText).count >= 200 { forms.insert(.text) }
+    if Naming.isFoldedLength(of: page.mainText, atLeast: 200) { forms.insert(.text) }
     return forms
   }
 

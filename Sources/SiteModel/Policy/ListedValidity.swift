@@ -88,15 +88,11 @@ public enum ValidityState: Sendable, Hashable {
   }
 }
 
-extension StringProtocol where SubSequence == Substring {
+extension String {
   /// The last place where `other` stands.
-  func lastRange(of other: String) -> Range<String.Index>? {
+  fileprivate func lastRange(of other: String) -> Range<String.Index>? {
     var found: Range<String.Index>?
-    var rest = self[startIndex..<endIndex]
-    while let range = rest.firstRange(of: other) {
-      found = range
-      rest = rest[range.upperBound...]
-    }
+    while let range = firstBytes(of: other, from: found?.upperBound) { found = range }
     return found
   }
 }

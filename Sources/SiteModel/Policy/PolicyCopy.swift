@@ -12,6 +12,8 @@ public struct PolicyCopy: Sendable {
   public let head: [String: String]
   /// The day it says it was drawn up (成文日期), when exactly one day is named so.
   public let created: DatedText?
+  /// The date under the document's signature (落款), as written; nil when none stands there.
+  public let signature: String?
   /// The publication date a visitor can see; metas do not count.
   public let published: DatedText?
   /// The words that say to whom it is open (`此件公开发布`, `公开方式:主动公开`).
@@ -36,6 +38,7 @@ public struct PolicyCopy: Sendable {
     self.title = title
     head = page.documentHead
     let created = page.dates.filter { $0.role == .created }
+    signature = PolicySignature.date(in: page.mainText)
     self.created = Set(created.map(\.day)).count == 1 ? created.first : nil
     published = page.publication.flatMap { $0.source.hasPrefix("/") ? $0 : nil }
     disclosure = PolicyWords.disclosure(of: page)
@@ -43,7 +46,8 @@ public struct PolicyCopy: Sendable {
     isNumbered = PolicyWords.isNumbered(page, title: title)
     term = PolicyWords.term(in: page.text)
     isAttachmentOnly =
-      Naming.fold(page.mainText).count < 400 && page.links.contains(where: PolicyWords.isFile)
+      page.links.contains(where: PolicyWords.isFile)
+      && !Naming.isFoldedLength(of: page.mainText, atLeast: 400)
     if page.dynamicContent.contains(where: { $0.kind == .challenge }) {
       doubt = .wafBlock
     } else if !page.laterContent.isEmpty {
@@ -69,34 +73,49 @@ enum PolicyWords {
         return "\(label):\(value)"
       }
     }
-    return phrase(
-      in: page.text, starting: ["此件", "信息公开选项", "信息公开属性", "公开属性", "公开选项", "公开方式"],
-      containing: ["公开"], within: 24)
+    return openness(in: page.text)
   }
 
-  /// A sentence that says the document needs no interpretation.
-  static func waiver(in text: String) -> String? {
-    guard text.holdsBytes(of: "解读") else { return nil }
-    for mark in [
-      "不解读", "无需解读", "不需要解读", "不需解读", "不予解读", "不作解读", "不做解读", "不再解读", "不进行解读", "免予解读", "免于解读",
-      "不组织解读", "毋须解读", "无须解读", "不再另行解读", "不另行解读", "不配套解读",
-    ] {
-      if let range = text.firstRange(of: mark) { return sentence(around: range, in: text) }
+  private static let opennessStarts = [
+    "此件", "信息公开选项", "信息公开属性", "公开属性", "公开选项", "公开方式",
+  ]
+  private static let opennessWords = WordSet(opennessStarts)
+
+  /// The words from one of the starts to the end of its clause, when they speak of 公开.
+  private static func openness(in text: String) -> String? {
+    let matches = opennessWords.matches(in: text)
+    for word in opennessStarts.indices {
+      for match in matches where match.word == word {
+        let line = text[text.range(of: match).lowerBound...].prefix(24)
+          .prefix { !"。\n)）】]".contains($0) }
+        if line.dropFirst(opennessStarts[word].count).contains("公开") {
+          return line.trimmingSpaces()
+        }
+      }
     }
     return nil
   }
 
+  /// A sentence that says the document needs no interpretation.
+  static func waiver(in text: String) -> String? {
+    waivers.firstMatches(in: text).first.map { sentence(around: text.range(of: $0), in: text) }
+  }
+
+  private static let waivers = WordSet([
+    "不解读", "无需解读", "不需要解读", "不需解读", "不予解读", "不作解读", "不做解读", "不再解读", "不进行解读", "免予解读", "免于解读",
+    "不组织解读", "毋须解读", "无须解读", "不再另行解读", "不另行解读", "不配套解读",
+  ])
+
   /// A sentence that says how long the document is valid.
   static func term(in text: String) -> String? {
-    guard text.holdsBytes(of: "有效期") else { return nil }
-    var rest = text[...]
-    while let range = rest.firstRange(of: "有效期") {
-      if rest[range.upperBound...].prefix(12).contains(where: {
+    var at = text.startIndex
+    while let range = text.firstBytes(of: "有效期", from: at) {
+      if text[range.upperBound...].prefix(12).contains(where: {
         $0.isNumber || "一二三五十年".contains($0)
       }) {
         return sentence(around: range, in: text)
       }
-      rest = rest[range.upperBound...]
+      at = range.upperBound
     }
     return nil
   }
@@ -104,31 +123,16 @@ enum PolicyWords {
   static func isNumbered(_ page: Page, title: String) -> Bool {
     let head = page.documentHead["文号"] ?? ""
     if !DocumentMention.numbers(in: head + "\n" + title).isEmpty { return true }
-    return page.mainText.prefix(800).split(separator: "\n").prefix(20).contains { line in
-      line.count <= 30 && !DocumentMention.numbers(in: String(line)).isEmpty
-    }
+    return page.mainText.prefix(800).utf8.split(separator: UInt8(ascii: "\n")).prefix(20)
+      .contains { line in
+        !DocumentMention.numbers(in: Substring(line)).isEmpty && Substring(line).count <= 30
+      }
   }
 
   static func isFile(_ link: Link) -> Bool {
     guard link.element == .anchor, let path = link.url?.path.lowercased() else { return false }
     return [".pdf", ".doc", ".docx", ".wps", ".ofd", ".zip", ".rar", ".xls", ".xlsx"]
       .contains { path.hasSuffix($0) }
-  }
-
-  private static func phrase(
-    in text: String, starting: [String], containing: [String], within length: Int
-  ) -> String? {
-    for start in starting {
-      var rest = text[...]
-      while let range = rest.firstRange(of: start) {
-        let line = rest[range.lowerBound...].prefix(length).prefix { !"。\n)）】]".contains($0) }
-        if containing.contains(where: { line.dropFirst(start.count).contains($0) }) {
-          return line.trimmingSpaces()
-        }
-        rest = rest[range.upperBound...]
-      }
-    }
-    return nil
   }
 
   static func sentence(around range: Range<String.Index>, in text: String) -> String {

@@ -32,6 +32,7 @@ struct RepealReader {
   private(set) var repeals: [Repeal] = []
   private static let limit = 500
   private static let repealed = ["废止", "失效", "停止执行"]
+  private static let repealedWords = WordSet(repealed)
   private static let kept = ["继续有效", "保留", "现行有效", "继续执行", "修改", "修订", "重新公布", "重新发布"]
   private static let grounds = ["根据", "按照", "依据", "依照", "贯彻", "落实", "遵照"]
   private static let partial = [
@@ -41,8 +42,7 @@ struct RepealReader {
   /// Statements on a page that is a clean-up notice (`isNotice`) or a document with a closing clause.
   static func read(_ page: Page, title: String) -> [Repeal] {
     guard
-      page.text.holdsBytes(of: "废止") || page.text.holdsBytes(of: "失效")
-        || page.text.holdsBytes(of: "停止执行"),
+      repealedWords.occurs(in: page.text),
       !["征求意见", "草案", "解读", "征求", "意见稿"].contains(where: { title.contains($0) })
     else { return [] }
     var reader = RepealReader(page: page, title: title)
@@ -62,8 +62,9 @@ struct RepealReader {
   private var isNotice: Bool { RepealReader.says(title, RepealReader.repealed + ["清理"]) }
 
   private mutating func run() {
-    for line in page.text.split(separator: "\n") where repeals.count < RepealReader.limit {
-      let mentions = DocumentMention.all(in: String(line))
+    for line in page.text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
+    where repeals.count < RepealReader.limit {
+      let mentions = DocumentMention.all(in: line)
       if mentions.isEmpty { heading(String(line)) } else { read(String(line), mentions) }
     }
     guard isNotice else { return }
@@ -72,7 +73,7 @@ struct RepealReader {
 
   /// `附件2 宣布失效的文件目录` opens a list.
   private mutating func heading(_ line: String) {
-    guard isNotice, line.count <= 40 else { return }
+    guard isNotice, !line.hasCharacters(41) else { return }
     if RepealReader.says(line, RepealReader.kept) {
       isListOfRepealed = false
     } else if RepealReader.says(line, RepealReader.repealed) {
@@ -134,7 +135,7 @@ struct RepealReader {
   }
 
   private static func says(_ text: String, _ words: [String]) -> Bool {
-    words.contains { text.contains($0) }
+    words.contains { text.holdsBytes(of: $0) }
   }
 }
 

@@ -24,9 +24,15 @@ struct PageCommand: ParsableCommand {
   @Flag(help: "机器可读的结果。")
   var json = false
 
+  @Flag(help: "同 --list 合用:读到的全部内容,用来比较改动前后。")
+  var whole = false
+
   func run() throws {
     if let list {
-      for (file, url) in try Self.pairs(list) { print(try line(PageFacts(try page(file, url)))) }
+      for (file, url) in try Self.pairs(list) {
+        let page = try page(file, url)
+        print(whole ? try line(page) : try line(PageFacts(page)))
+      }
       return
     }
     guard let file else { throw ValidationError(Wording.pageNeedsFile) }
@@ -65,7 +71,7 @@ struct PageCommand: ParsableCommand {
     }
   }
 
-  private func line(_ facts: PageFacts) throws -> String {
+  private func line(_ facts: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(facts), as: UTF8.self)

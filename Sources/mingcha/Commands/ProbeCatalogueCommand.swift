@@ -42,7 +42,7 @@ extension ProbeCommand {
 /// What was measured of the probes, in words and as a table.
 enum MeasurementText {
   static func sentence(_ measured: ProbeMeasurement?) -> String {
-    guard let measured else { return "尚未测过。" }
+    guard let measured else { return "尚未测过,只提请人判断,不直接判不符合。" }
     var words =
       "在 \(measured.portals) 个埋设问题与干扰项的站点上,埋设 \(measured.planted) 处,查出 \(measured.found) 处,"
       + "漏 \(measured.planted - measured.found) 处,误报 \(measured.wrong) 处"

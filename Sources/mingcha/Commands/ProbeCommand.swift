@@ -4,24 +4,55 @@ import Foundation
 import Probes
 import Scoring
 
-struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe", abstract: "检查项目:看什么、依据什么、服务于哪些指标。",
-    subcommands: [List.self, Show.self, Catalogue.self])
+    subcommands: [List.self, People.self, Show.self, Catalogue.self, Stock.self])
 }
 
 extension ProbeCommand {
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "列出全部检查项目。")
+    static let configuration = CommandConfiguration(
+      abstract: "列出全部检查项目,各服务于哪些方案的哪些指标。")
     @Flag(help: "机器可读的结果。") var json = false
 
     func run() throws {
-      let cards = ProbeCatalogue.all.map { $0.card }
-      if json { return print(try machineText(cards)) }
-      let served = try SchemeShelf.indicatorsByProbe()
-      for card in cards {
-        let count = served[card.id]?.count ?? 0
-        print("\(card.id)\t\(card.family.title)\t\(card.title)\t服务于 \(count) 个指标")
+      let served = try ServedIndicators(SchemeShelf.catalogue())
+      if json {
+        return print(try machineText(ProbeCatalogue.cards.map { ProbeAnswer($0, served) }))
+      }
+      for card in ProbeCatalogue.cards {
+        let schemes = served.indicators(of: card.id)
+        let count = schemes.reduce(0) { $0 + $1.entries.count }
+        let use = count == 0 ? "没有方案的指标用到它" : "服务于 \(count) 个指标"
+        print("\(card.id)\t\(card.family.title)\t\(card.title)\t\(use)")
+        for (scheme, entries) in schemes {
+          print("  \(scheme): \(entries.map { Self.name($0, card.id) }.joined(separator: " "))")
+        }
+      }
+      print("带 * 的只列出线索,由人评定。由人决定的指标见 mingcha probe people。")
+    }
+
+    private static func name(_ entry: ServedIndicators.Entry, _ probe: String) -> String {
+      entry.indicator.id + (entry.support.contains(probe) ? "*" : "")
+    }
+  }
+
+  struct People: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "逐个方案列出由人决定的指标:没有检查项目的,和只有线索的。")
+    @Flag(help: "机器可读的结果。") var json = false
+
+    func run() throws {
+      let schemes = try ServedIndicators(SchemeShelf.catalogue()).decidedByPeople
+      if json { return print(try machineText(schemes.flatMap(\.entries).map { PeopleAnswer($0) })) }
+      for (id, title, entries) in schemes {
+        print("\(id) \(title):由人决定 \(entries.count) 个指标")
+        for entry in entries {
+          let hint =
+            entry.probes.isEmpty ? "没有检查项目,由人决定" : "由人决定,线索:\(entry.probes.joined(separator: " "))"
+          print("  \(entry.indicator.id)\t\(entry.indicator.name)\t\(hint)")
+        }
       }
     }
   }

@@ -117,6 +117,7 @@ extension Catalogue.Kind {
     case .scheme: "方案"
     case .combination: "合成"
     case .quotas: "任务分配表"
+    case .named: "栏目和文件名单"
     }
   }
 }

@@ -48,7 +48,7 @@ struct SweepCommand: AsyncParsableCommand {
     let units = try chosen(registry)
     let folder = SweepFolder(root: sweep.out, kind: .sweep)
     let session = try SweepSession(
-      folder: folder, options: sweep.auditOptions(confirmAfter: 21_600),
+      folder: folder, options: sweep.auditOptions(confirmAfter: 21_600, linkWindow: 3 * 86_400),
       schemes: units.flatMap(\.schemes), judgements: judgements)
     for remark in try SchemeShelf.misfits(of: units) { complain(remark) }
     guard let schedule = try schedule(registry) else {
@@ -84,6 +84,7 @@ struct SweepCommand: AsyncParsableCommand {
       json
         ? try machineText(SweepAnswer(outcome, index: index))
         : "\(outcome.sweep.label):\(outcome.units.count) 个单位,\(failed.count) 个无法检查。总览:\(index)")
+    if !json { for line in outcome.proofLines { print(line) } }
     // A scheduled run's log should show each sweep when it ended, not when the next one did.
     fflush(nil)
     if !outcome.units.isEmpty, failed.count == outcome.units.count { throw ExitCode.targetFailed }
@@ -143,6 +144,14 @@ extension SweepOutcome {
 }
 
 extension SweepOutcome {
+  /// Per unit, what of its addresses was looked at; the rest stands in the reports.
+  fileprivate var proofLines: [String] {
+    units.compactMap { unit in
+      unit.coverage.proof.flatMap { _ in unit.coverage.remarks.first }
+        .map { "  \(unit.unit.name):\($0)" }
+    }
+  }
+
   /// The order of the units by scheme id, stages of combinations included.
   fileprivate var rankings: [String: Ranking] {
     Ranking.byScheme(

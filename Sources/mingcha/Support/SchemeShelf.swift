@@ -15,13 +15,22 @@ enum SchemeShelf {
 
   /// Ids of everything that can be scored.
   static func allIDs() throws -> [String] {
-    try catalogue().list().filter { $0.kind != .quotas }.map(\.id)
+    try catalogue().list().filter { $0.kind == .scheme || $0.kind == .combination }.map(\.id)
   }
 
   static func registry(at path: String) throws -> Registry {
     // Names only: whether a scheme can be read is checked for those that are scored.
-    try RegistryReader(knownSchemes: Set(try catalogue().ids), knownDuties: DutyList.titles)
+    let catalogue = try catalogue()
+    return try RegistryReader(knownSchemes: Set(catalogue.ids), knownDuties: duties(catalogue))
       .read(path: path)
+  }
+
+  /// What a unit can be without duty for: the columns and topics of the law, and what schemes name.
+  private static func duties(_ catalogue: Catalogue) -> [String: String] {
+    let named = (try? catalogue.named(for: allIDs())) ?? .empty
+    let titles =
+      named.columns.map { ($0.id, $0.title) } + named.documents.map { ($0.id, $0.title) }
+    return DutyList.titles.merging(titles) { first, _ in first }
   }
 
   /// Schemes that are not made for the kind of unit they are chosen for, one sentence each.

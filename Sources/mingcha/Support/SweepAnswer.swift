@@ -15,6 +15,8 @@ struct SweepAnswer: Encodable {
     let still: Int?
     let gone: Int?
     let notReexamined: Int?
+    /// What of its addresses was looked at within the window.
+    let proof: CoverageProof?
     /// Why the unit could not be audited.
     let failure: String?
   }
@@ -45,6 +47,7 @@ extension SweepAnswer.Unit {
     still = outcome.comparison?.still.count
     gone = outcome.comparison?.gone.count
     notReexamined = outcome.comparison?.notReexamined.count
+    proof = outcome.coverage.proof
     failure = outcome.failure.map { "\($0)" }
   }
 }

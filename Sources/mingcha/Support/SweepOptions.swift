@@ -36,6 +36,18 @@ struct SweepOptions: ParsableArguments {
       "死链从首次发现到确认的最短间隔,如 30s、10m;默认 audit 10m、sweep 6h,等待期间不访问网站。", valueName: "duration"))
   var confirmAfter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "每个页面至少每隔这么久查看一次,如 7d:期限内看过、又少有变动的页面沿用上次的存档(首页、平台和有问题的页面除外)。默认每次全部查看。",
+      valueName: "duration"))
+  var window: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "确认能打开的附件、图片和外部链接,在这么久之内的下一次巡检中不再访问,如 3d;0s 为每次都访问。默认 audit 0s、sweep 3d。死链每次都重新查看。",
+      valueName: "duration"))
+  var linkWindow: String?
+
   @Option(help: "单个请求的超时秒数。")
   var timeout = 30.0
 
@@ -53,8 +65,12 @@ struct SweepOptions: ParsableArguments {
       "错敏词表:每行“错误写法,正确写法,例外,级别”(级别为 确定 或 疑似),UTF-8。", valueName: "file"))
   var lexicon: String?
 
-  /// - Parameter confirmAfter: what the command waits unless told otherwise, in seconds.
-  func auditOptions(confirmAfter standard: Double) throws -> AuditOptions {
+  /// - Parameters:
+  ///   - confirmAfter: what the command waits unless told otherwise, in seconds.
+  ///   - linkWindow: how long a link that answered is believed unless told otherwise.
+  func auditOptions(confirmAfter standard: Double, linkWindow usual: Double? = nil) throws
+    -> AuditOptions
+  {
     var options = AuditOptions()
     options.resolve = resolve
     options.allowsPrivate = allowPrivate
@@ -67,6 +83,8 @@ struct SweepOptions: ParsableArguments {
     options.screenshotLimit = limitScreenshots
     options.timeout = timeout
     options.lexicon = try lexicon.map(LexiconReader.entries)
+    options.window = try duration(window, named: "--window")
+    options.linkWindow = try duration(linkWindow, named: "--link-window") ?? usual
     options.confirmAfter = try duration(confirmAfter, named: "--confirm-after") ?? standard
     return options
   }
@@ -80,6 +98,8 @@ struct SweepOptions: ParsableArguments {
       throw ValidationError("--limit-depth 应在 1 到 1000 之间。")
     }
     _ = try duration(confirmAfter, named: "--confirm-after")
+    _ = try duration(window, named: "--window")
+    _ = try duration(linkWindow, named: "--link-window")
   }
 }
 

@@ -1,6 +1,7 @@
 import AuditModel
 import Foundation
 @testable import Probes
+import SiteModel
 import Testing
 
 /// What the catalogue says of each probe's precision is what is measured.
@@ -86,6 +87,24 @@ import Testing
     #expect(precise.admitted([observation]) == [observation])
     let silent = ProbeMeasurement(portals: 30, planted: 0, found: 0, wrong: 0)
     #expect(silent.admitted([observation]) == [observation])
+  }
+
+  /// A probe that stands in no table of measurements.
+  private struct Unmeasured: Probe {
+    static let card = ProbeCard(
+      id: "test.unmeasured", title: "", family: .site, citations: [], checks: "", passes: "",
+      fails: "", cannotDecide: "", codes: [])
+
+    func observe(_ site: Site) -> [Observation] {
+      [Observation(probe: Self.card.id, code: "test.bad", outcome: .fail, subject: "s")]
+    }
+  }
+
+  @Test("a probe that was never measured asks")
+  func unmeasured() throws {
+    let path = try #require(FixtureSite.all().first)
+    let seen = Unmeasured().report(on: try FixtureSite(path).site)
+    #expect(seen.map(\.outcome) == [.review])
   }
 }
 
