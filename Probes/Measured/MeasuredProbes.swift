@@ -5,11 +5,11 @@ extension ProbeMeasurement {
     "columns.required": ProbeMeasurement(
       portals: 224, planted: 80, found: 80, wrong: 0,
       onRealPages: RealPages(
-        reported: 5, read: 0, wrong: 0)),
+        reported: 5, read: 4, wrong: 1)),
     "columns.topics": ProbeMeasurement(
       portals: 48, planted: 80, found: 80, wrong: 0,
       onRealPages: RealPages(
-        reported: 5, read: 3, wrong: 0)),
+        reported: 5, read: 4, wrong: 0)),
     "columns.blank": ProbeMeasurement(
       portals: 48, planted: 80, found: 80, wrong: 0,
       onRealPages: RealPages(
@@ -41,7 +41,7 @@ extension ProbeMeasurement {
     "guide.outdated": ProbeMeasurement(
       portals: 48, planted: 112, found: 112, wrong: 0,
       onRealPages: RealPages(
-        reported: 2, read: 0, wrong: 0)),
+        reported: 2, read: 2, wrong: 0)),
     "guide.contact": ProbeMeasurement(
       portals: 32, planted: 16, found: 16, wrong: 0,
       onRealPages: RealPages(
@@ -76,6 +76,10 @@ extension ProbeMeasurement {
         reported: 0, read: 0, wrong: 0)),
     "annual-report.collected": ProbeMeasurement(
       portals: 48, planted: 16, found: 16, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "annual-report.corrections": ProbeMeasurement(
+      portals: 32, planted: 32, found: 32, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
     "website-report.present": ProbeMeasurement(
@@ -138,12 +142,24 @@ extension ProbeMeasurement {
       portals: 64, planted: 80, found: 80, wrong: 0,
       onRealPages: RealPages(
         reported: 12, read: 12, wrong: 0)),
+    "freshness.batch": ProbeMeasurement(
+      portals: 64, planted: 16, found: 16, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "freshness.redated": ProbeMeasurement(
+      portals: 48, planted: 48, found: 48, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
     "links.dead-page": ProbeMeasurement(
       portals: 48, planted: 16, found: 16, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
     "links.dead-attachment": ProbeMeasurement(
       portals: 32, planted: 16, found: 16, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "links.attachment-type": ProbeMeasurement(
+      portals: 32, planted: 160, found: 160, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
     "links.dead-image": ProbeMeasurement(
@@ -155,7 +171,7 @@ extension ProbeMeasurement {
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
     "links.wrong": ProbeMeasurement(
-      portals: 32, planted: 32, found: 32, wrong: 0,
+      portals: 48, planted: 96, found: 96, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
     "links.hidden": ProbeMeasurement(
@@ -173,15 +189,15 @@ extension ProbeMeasurement {
     "page.meta-tags": ProbeMeasurement(
       portals: 48, planted: 192, found: 192, wrong: 0,
       onRealPages: RealPages(
-        reported: 18, read: 0, wrong: 0)),
+        reported: 18, read: 18, wrong: 0)),
     "article.source": ProbeMeasurement(
       portals: 32, planted: 48, found: 48, wrong: 0,
       onRealPages: RealPages(
-        reported: 1, read: 0, wrong: 0)),
+        reported: 1, read: 1, wrong: 0)),
     "site.footer": ProbeMeasurement(
       portals: 48, planted: 96, found: 96, wrong: 0,
       onRealPages: RealPages(
-        reported: 6, read: 0, wrong: 0)),
+        reported: 3, read: 3, wrong: 0)),
     "site.domain": ProbeMeasurement(
       portals: 48, planted: 16, found: 16, wrong: 0,
       onRealPages: RealPages(
@@ -198,10 +214,14 @@ extension ProbeMeasurement {
       portals: 32, planted: 0, found: 0, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
+    "site.availability": ProbeMeasurement(
+      portals: 112, planted: 16, found: 16, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
     "privacy.identity-number": ProbeMeasurement(
       portals: 32, planted: 48, found: 48, wrong: 0,
       onRealPages: RealPages(
-        reported: 1, read: 0, wrong: 0)),
+        reported: 1, read: 1, wrong: 0)),
     "privacy.bank-card": ProbeMeasurement(
       portals: 32, planted: 16, found: 16, wrong: 0,
       onRealPages: RealPages(
@@ -212,6 +232,30 @@ extension ProbeMeasurement {
         reported: 0, read: 0, wrong: 0)),
     "content.lexicon": ProbeMeasurement(
       portals: 32, planted: 48, found: 48, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "columns.named": ProbeMeasurement(
+      portals: 32, planted: 48, found: 48, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "documents.named": ProbeMeasurement(
+      portals: 96, planted: 112, found: 112, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "service.guide-elements": ProbeMeasurement(
+      portals: 48, planted: 64, found: 64, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "interaction.letters": ProbeMeasurement(
+      portals: 32, planted: 64, found: 64, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "decisions.consultation": ProbeMeasurement(
+      portals: 32, planted: 48, found: 48, wrong: 0,
+      onRealPages: RealPages(
+        reported: 0, read: 0, wrong: 0)),
+    "publicity.delay": ProbeMeasurement(
+      portals: 32, planted: 16, found: 16, wrong: 0,
       onRealPages: RealPages(
         reported: 0, read: 0, wrong: 0)),
   ]

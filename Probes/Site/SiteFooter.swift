@@ -88,7 +88,9 @@ public struct SiteFooter: Probe {
         result: $0.footer[mark.key] == nil ? .notFound : .found)
     }
     let isOnInner = inner.contains { $0.footer[mark.key] != nil }
-    let isOpen = isOnInner || mark.key == "siteMap" || SiteFooter.isSaidOtherwise(mark.key, page)
+    let isOpen =
+      isOnInner || mark.key == "siteMap" || SiteFooter.isSaidOtherwise(mark.key, page)
+      || SiteFooter.mayBePicture(mark.key, page)
     let outcome: Outcome = isOpen ? .review : .fail
     return observation(
       "missing", outcome, reason: outcome == .review ? .ambiguous : nil, subject: mark.key,
@@ -99,6 +101,17 @@ public struct SiteFooter: Probe {
   private static func written(_ key: String, _ page: Page) -> InconclusiveReason? {
     guard key == "conac" || key == "findErrors" else { return nil }
     return page.dynamicContent.contains { $0.kind == .documentWrite } ? .jsOnly : nil
+  }
+
+  /// A picture in the foot that nothing names may be the badge, the error entry or the police mark.
+  private static func mayBePicture(_ key: String, _ page: Page) -> Bool {
+    guard ["conac", "findErrors", "policeRecord"].contains(key) else { return false }
+    let named = ["logo", "beian", "gongan", "police", "ghs", "wza", "icp", "ipv6", "qr", "ewm"]
+    return page.links.contains { link in
+      let file = (link.href.split(separator: "/").last ?? "").lowercased()
+      return link.element == .image && link.place == .footer && link.text.isEmpty
+        && !file.isEmpty && !named.contains { file.contains($0) }
+    }
   }
 
   /// Words that may say the same: 版权所有 for the organiser, 地址 or 联系我们 for how to reach it.

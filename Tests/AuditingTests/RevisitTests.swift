@@ -25,7 +25,7 @@ struct RevisitTests {
     try ScriptedServer { request, _ in
       if request.path == "/f.pdf" {
         return pages.hasFile.load(ordering: .relaxed)
-          ? ScriptedServer.answer(200, "%PDF-1.7 ok", type: "application/pdf")
+          ? ScriptedServer.answer(200, "%PDF-1.7 ok\n%%EOF", type: "application/pdf")
           : ScriptedServer.answer(404, "没有")
       }
       guard let title = pages.titles.withLock({ $0[request.path] }) else {

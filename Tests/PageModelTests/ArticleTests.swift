@@ -25,7 +25,11 @@ struct ArticleTests {
       ("<p>同时废止甲政发〔2015〕3号。</p>", []), ("<p>依据《办法》（省政发〔2016〕1号），制定本细则。</p>", []),
     ])
   func numbers(line: String, expected: [String]) throws {
-    #expect(try article(line).documentNumbers == expected)
+    let page = try Fixture.page(
+      """
+      <div class="xl"><h1>关于做好政务公开工作的通知</h1><div class="TRS_Editor">\(line)<p>\(prose)</p></div></div>
+      """)
+    #expect(page.documentNumbers == expected)
   }
 
   @Test(

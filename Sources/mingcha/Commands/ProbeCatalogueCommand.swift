@@ -26,7 +26,7 @@ extension ProbeCommand {
     private func section(_ card: ProbeCard, _ served: [String]) -> [String] {
       let citations = card.citations.map { "- \($0.description)〔\($0.confidence.title)〕" }
       let codes = card.codes.map { "`\($0)`" }.joined(separator: " ")
-      let measured = MeasurementText.sentence(ProbeMeasurement.of(card.id))
+      let measured = MeasurementText.sentence(of: card.id)
       return [
         "", "## \(card.id) \(card.title)", "", "**看什么** \(card.checks)", "",
         "**符合** \(card.passes)", "", "**不符合** \(card.fails)", "",
@@ -41,8 +41,8 @@ extension ProbeCommand {
 
 /// What was measured of the probes, in words and as a table.
 enum MeasurementText {
-  static func sentence(_ measured: ProbeMeasurement?) -> String {
-    guard let measured else { return "尚未测过,只提请人判断,不直接判不符合。" }
+  static func sentence(of probe: String) -> String {
+    guard let measured = ProbeMeasurement.of(probe) else { return "尚未测过,只提请人判断,不直接判不符合。" }
     var words =
       "在 \(measured.portals) 个埋设问题与干扰项的站点上,埋设 \(measured.planted) 处,查出 \(measured.found) 处,"
       + "漏 \(measured.planted - measured.found) 处,误报 \(measured.wrong) 处"
@@ -54,6 +54,7 @@ enum MeasurementText {
       return words + "。没有可算的精确率。"
     }
     words += "。精确率 \(share(precision))(样本 \(measured.judged),95% 下限 \(share(least)))"
+    if ProbeMeasurement.untried.contains(probe) { return words + ";尚未与真实门户对照,只提请人判断。" }
     return words + (measured.mayFail ? "。" : ",低于 0.9,只提请人判断,不直接判不符合。")
   }
 

@@ -68,7 +68,7 @@ extension ProbeCommand {
         throw ExitCode.misconfigured
       }
       print(Self.text(card, served: try SchemeShelf.indicatorsByProbe()[id] ?? []))
-      print("实测:\(MeasurementText.sentence(ProbeMeasurement.of(id)))")
+      print("实测:\(MeasurementText.sentence(of: id))")
     }
 
     static func text(_ card: ProbeCard, served: [String]) -> String {
